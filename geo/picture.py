@@ -231,8 +231,6 @@ class _Picture:
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
-        covered = self._on_map.berlin_covered
-        yield from (berlin_dot(self.theme, *dot, covered=covered) for dot in self._berlin)
         if self._signs:
             around = [*self._standing[0], *(name.box for name in self._names[0])]
             yield from self._signs.arcs(self.focus.statement, around)
@@ -240,6 +238,8 @@ class _Picture:
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
             yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus, self.layers)
         yield from self._standing[1]
+        covered = self._on_map.berlin_covered
+        yield from (berlin_dot(self.theme, *dot, covered=covered) for dot in self._berlin)
         if self._signs:
             yield from self._signs.signs()
 

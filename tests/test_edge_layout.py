@@ -1,10 +1,10 @@
 """Where places beyond the map stand: at its edge, at sea, with an arrow and a name; or as one badge."""
 
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Set
 from itertools import combinations
+from math import cos, dist, radians, sin
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -12,66 +12,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_ground import MadeGround
+from pytest import approx
 
 from geo.drawing.edge_layout import Edges, Held, hold_at_edges
-from geo.drawing.ground import SEA
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import ARROWS, Made, Marks, Stack, box_of, stack_marks
+from geo.drawing.mark_layout import Made, Stack, box_of, plate_of, stack_marks
 
 CASES = json.loads((Path(__file__).parent / "golden" / "mark_layout.json").read_text(encoding="utf-8"))["edges"]
 Land = list[list[int]]
 
 
 def held(
-    points: list[Any],
-    bounds: Box,
-    land: Land,
-    unit: float = 1,
-    letter: float = 6.5,
-    homes: Mapping[str, int] = MappingProxyType({}),
-    dear: Set[int] = frozenset(),
+    points: list[Any], bounds: Box, land: Land, unit: float = 1, dear: Set[int] = frozenset()
 ) -> tuple[list[Stack], list[Held]]:
-    def said(marks: Marks) -> str:
-        return ", ".join(id_ for id_, _, _ in marks)
-
     made = [Made(f"S{i}", x, y) for i, (x, y) in enumerate(points)]
-    sheet = Edges(
-        said,
-        lambda marks: said(marks)[:1],
-        "Elsewhere",
-        lambda marks: homes.get(said(marks), SEA),
-        bounds,
-        unit,
-        MadeGround(land),
-        lambda text: len(text) * letter,
-        dear,
-    )
-    return hold_at_edges(stack_marks(made, bounds, unit), sheet)
+    return hold_at_edges(stack_marks(made, bounds, unit), Edges(bounds, unit, MadeGround(land), dear))
 
 
 def told(here: list[Stack], edge: list[Held]) -> list[Any]:
-    def tag(box: Box) -> list[float]:
-        return [round(side, 1) for side in (box.x, box.y, box.width, box.height)]
+    def tenths(numbers: Iterable[float]) -> list[float]:
+        return [round(number, 1) for number in numbers]
 
-    names = {
-        each.stack: [each.name.text, round(each.name.x, 1), round(each.name.y, 1), tag(each.tag), each.on_land]
+    tags = {
+        each.stack: [
+            tenths((each.tag.x, each.tag.y, each.tag.width, each.tag.height)),
+            tenths(each.arrow),
+            round(each.turn, 1),
+            each.on_land,
+        ]
         for each in edge
     }
     return [
-        [
-            stack.away,
-            stack.folded,
-            [[id_, round(x, 1), round(y, 1)] for id_, x, y in stack.marks],
-            names.get(stack),
-        ]
+        [stack.away, stack.folded, [[id_, *tenths((x, y))] for id_, x, y in stack.marks], tags.get(stack)]
         for stack in [*here, *(each.stack for each in edge)]
     ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_places_beyond_the_map_stand_where_the_cases_say(case: dict[str, Any]) -> None:
-    look = case["unit"], case["letter"], case.get("homes", {}), {*case.get("dear", [])}
-    found = held(case["points"], Box(0, 0, *case["size"]), case["land"], *look)
+    found = held(case["points"], Box(0, 0, *case["size"]), case["land"], case["unit"], {*case.get("dear", [])})
     assert told(*found) == case["held"]
 
 
@@ -88,7 +67,10 @@ def test_no_place_beyond_the_map_stands_as_if_it_were_there(crowd: list[tuple[in
     assert {id_ for each in edge for id_, _, _ in each.stack.marks} == outside
     ground = MadeGround(land)
     for each in edge:
-        assert any(arrow and arrow in each.name.text for arrow in ARROWS.values())
+        (x, y), place, turn = each.arrow, each.stack.place, radians(each.turn)
+        far = dist((x, y), place)
+        assert (x + far * cos(turn), y + far * sin(turn)) == approx(place, abs=0.01)
+        assert len(each.stack.marks) == 1 or each.stack.folded
         box = each.tag
         corners = ground.under(np.array([box.x, box.x + box.width]), np.array([[box.y], [box.y + box.height]]))
         assert each.on_land or not corners.any()
@@ -100,24 +82,32 @@ def test_no_place_beyond_the_map_stands_as_if_it_were_there(crowd: list[tuple[in
         assert each.on_land or not any(each.tag.meets(mark) for mark in marks)
 
 
-names = st.sampled_from([4.0, 9.0, 30.0])
-
-
 def test_on_a_stage_that_is_still_low_no_tag_has_less_than_no_height() -> None:
     _, edge = held([(5, -40)], Box(0, 0, 300, 2), [])
     assert edge
     assert all(each.tag.width >= 0 and each.tag.height >= 0 for each in edge)
 
 
-@given(crowd=st.lists(points, min_size=1, max_size=12), land=lands, letter=names, unit=st.sampled_from([1, 1.8]))
-def test_a_tag_hangs_at_an_edge_and_holds_its_marks_and_name(
-    crowd: list[tuple[int, int]], land: Land, letter: float, unit: float
+@given(crowd=st.lists(points, min_size=1, max_size=12), land=lands, unit=st.sampled_from([1, 1.8]))
+def test_a_tag_hangs_at_an_edge_and_holds_its_sign_and_arrow(
+    crowd: list[tuple[int, int]], land: Land, unit: float
 ) -> None:
-    bounds = Box(0, 0, 1200, 700)
-    _, edge = held(list(crowd), bounds, land, unit, letter)
+    _, edge = held(list(crowd), Box(0, 0, 1200, 700), land, unit)
     for each in edge:
-        tag, name = each.tag, each.name.box
+        tag = each.tag
         assert tag.x == 0 or tag.y == 0 or 1200 in {tag.x + tag.width} or 700 in {tag.y + tag.height}
-        for x, y in [(x, y) for _, x, y in each.stack.marks] + [(name.x, name.y), (name.x + name.width, name.y)]:
-            assert tag.x <= x <= tag.x + tag.width
-            assert tag.y <= y <= tag.y + tag.height
+        plate = plate_of(each.stack, unit)
+        assert tag.x <= plate.x
+        assert plate.x + plate.width <= tag.x + tag.width
+        assert tag.y <= plate.y
+        assert plate.y + plate.height <= tag.y + tag.height
+        assert not Box(each.arrow[0] - 5 * unit, each.arrow[1], 10 * unit, 1).meets(plate)
+
+
+@given(place=st.tuples(st.integers(-300, 1500), st.integers(-300, -1)), land=lands)
+def test_what_the_map_is_about_stays_bare_while_there_is_other_land(place: tuple[int, int], land: Land) -> None:
+    """The dear ground reaches from the upper edge half the way down."""
+    ground = [[0, 0, 1200, 700, 1], [0, 0, 1200, 350, 2], *([*box, 1] for box in land)]
+    _, (one,) = held([place], Box(0, 0, 1200, 700), ground, dear={2})
+    xs, ys = np.linspace(one.tag.x, one.tag.x + one.tag.width, 9), np.linspace(one.tag.y, one.tag.y + 30, 9)
+    assert 2 not in MadeGround(ground).under(xs[None, :], ys[:, None])

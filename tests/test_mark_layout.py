@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import combinations
+from math import dist
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -30,11 +31,12 @@ from geo.drawing.arc_layout import CLEAR, arcs_of, ends_of
 from geo.drawing.force_signs import place_forces
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_beside import Land, pin_of, stand_beside
-from geo.drawing.mark_layout import BACK, Made, Stack, place_beyond, plate_of, stack_marks, threads_of
-from geo.drawing.palette import HATCHES, LIGHT
+from geo.drawing.mark_beside import Land, stand_beside
+from geo.drawing.mark_layout import BACK, Made, Stack, pins_of, plate_of, stack_marks, threads_of
+from geo.drawing.palette import HATCHES, LIGHT, THEMES
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import SMALL, Focus, Sheet
+from geo.drawing.sign_parts import line_signs
 from geo.drawing.svg import png
 from geo.picture import svg
 
@@ -42,6 +44,8 @@ CASES = json.loads((Path(__file__).parent / "golden" / "mark_layout.json").read_
 TABLES = current_tables()
 EUROPE = made_view("europe")
 STAGE = Box(0, 0, 1200, 700)
+HALF_SIGN = 12
+"""Px within which the place of a statement lies from that which its pin, or its sign, tells."""
 MAP_ALONE = Sheet(1200, 706, Box(0, 0, 1200, 706), base=13, around="nothing")
 SAID = {row.id: row for row in rows(TABLES, "statements")}
 
@@ -89,10 +93,10 @@ def test_marks_stand_beside_what_they_would_hide_as_the_cases_say(case: dict[str
     def tenths(numbers: Iterable[float]) -> list[float]:
         return [round(number, 1) for number in numbers]
 
-    for stack, (marks, pin, threads) in zip(beside(case), case["stacks"], strict=True):
+    for stack, (marks, pins, threads) in zip(beside(case), case["stacks"], strict=True):
         assert [[id_, *tenths((x, y))] for id_, x, y in stack.marks] == marks
-        assert (tenths(pin_of(stack) or ()) or None) == pin
-        assert list(map(tenths, threads_of(stack.marks))) == threads
+        assert [*map(tenths, pins_of(stack, case["unit"]))] == pins
+        assert [*map(tenths, threads_of(stack))] == threads
 
 
 @given(
@@ -105,25 +109,14 @@ def test_a_mark_beside_its_place_stands_on_nothing_that_is_dear_and_not_far(
 ) -> None:
     boxes = [[*box, 2 + i] for i, box in enumerate(land)]
     (stack,) = beside({"points": [place], "size": [600, 400], "unit": 1, "land": boxes, "dear": dear})
-    if stack.origin is None:
+    if not stack.pinned:
         assert (stack.x, stack.y) == place
         return
-    assert stack.origin == place
+    ((*foot, _, _),) = pins_of(stack, 1)
+    assert tuple(foot) == place
     assert 18 <= np.hypot(stack.x - place[0], stack.y - place[1]) <= 55 + 1e-6
     below = MadeGround(boxes).under(*np.array([[stack.x, stack.y]]).T).item()
     assert below not in dear
-
-
-@pytest.mark.parametrize("case", CASES["beyond"], ids=[case["beyond"][0] for case in CASES["beyond"]])
-def test_a_place_beyond_the_map_takes_the_width_of_its_name(case: dict[str, Any]) -> None:
-    (_, x, y), *_ = case["marks"]
-    stack = Stack(x, y, "", False, tuple(tuple(mark) for mark in case["marks"]), tuple(case["place"]))
-    bounds = Box(0, 0, *case["size"])
-    found = place_beyond(stack, case["cities"], bounds, case["unit"], lambda text: len(text) * case["letter"])
-    text, x, y, on_left, box = case["beyond"]
-    assert (found.text, found.on_left) == (text, on_left)
-    assert (found.x, found.y) == approx((x, y))
-    assert (found.box.x, found.box.y, found.box.width, found.box.height) == approx(box)
 
 
 def test_the_cases_hold_each_outcome() -> None:
@@ -174,14 +167,28 @@ def test_no_marks_cover_others_or_more_than_their_country(crowd: list[tuple[int,
 def test_a_row_hangs_from_its_place_and_one_mark_stands_there(place: tuple[int, int], count: int) -> None:
     (one,) = stack_marks([Made("0", *place)], STAGE)
     (row,) = stack_marks([Made(str(i), *place) for i in range(count)], STAGE)
-    assert pin_of(one) is None
-    pin = pin_of(row)
-    assert pin is not None
+    assert pins_of(one, 1) == []
+    (pin,) = pins_of(row, 1)
     assert pin[:2] == place
-    (thread,) = threads_of(row.marks)
+    (thread,) = threads_of(row)
     assert thread[0] <= pin[2] <= thread[2]
     assert pin[3] == thread[1]
     assert abs(pin[3] - place[1]) >= 10 - 1e-6
+
+
+@given(crowd=crowds, unit=st.sampled_from([0.76, 1, 1.8]))
+def test_no_pin_is_that_of_two_places_and_each_has_one_unless_its_sign_stands_there(
+    crowd: list[tuple[int, int, int]], unit: float
+) -> None:
+    made = {str(i): Made(str(i), *place) for i, place in enumerate(crowd)}
+    for stack in stack_marks([*made.values()], STAGE, unit):
+        if stack.away:
+            assert pins_of(stack, unit) == []
+            continue
+        feet = {pin[:2] for pin in pins_of(stack, unit)} | (set() if stack.pinned else {stack.place})
+        for id_, _, _ in stack.marks:
+            at = made[id_].x, made[id_].y
+            assert min(dist(at, foot) for foot in feet) <= HALF_SIGN * unit + 1e-9
 
 
 def test_a_stack_unfolds_where_its_country_has_room() -> None:
@@ -223,6 +230,14 @@ def test_the_statement_of_a_picture_has_one_cased_arc_for_each_whom_it_names(id_
     assert len(arcs) <= len([target for target in row.targets if target in EUROPE["anchors"]])
     assert len({pairs(d)[-1] for d in arcs}) == len(arcs)
     assert set(arcs) <= {path["d"] for path in paths if path.get("stroke") == LIGHT.mark_casing}
+
+
+@for_each("name", THEMES)
+def test_an_arc_and_its_end_have_the_colour_that_the_key_gives_them(name: str) -> None:
+    text = svg(2008, focus=Focus(statement="2008-04-03-bucharest-declaration"), theme=name, tables=TABLES)
+    strokes = {path["stroke"] for path in drawn(text) if "data-arc" in path}
+    ends = {dot["fill"] for dot in drawn(text, "circle") if dot.get("stroke-width") == "1.4"}
+    assert strokes == ends == set(re.findall("#[0-9a-f]{6}", line_signs(THEMES[name])["arc"]))
 
 
 points = st.tuples(st.floats(0, 1200), st.floats(0, 700))

@@ -105,6 +105,12 @@ def test_a_line_shows_on_every_fill_by_its_core_or_its_casing(theme: Theme, core
 
 
 @each_theme
+def test_an_arc_is_told_from_every_fill_on_which_it_ends(theme: Theme) -> None:
+    """Its end is a dot: with a casing around nearly the colour of the fill it would be a ring."""
+    assert min(distance(theme.focus, fill) for fill in fills(theme).values()) >= LEAST_DISTANCE
+
+
+@each_theme
 def test_every_status_has_an_ink(theme: Theme) -> None:
     assert set(theme.statuses) == set(Status)
 

@@ -8,11 +8,11 @@ import {s} from './dom.mjs';
 
 /**
  * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture
- * beside text, `badgeSign` as a group for so many in one place.
- * @param {Pick<RawFacts, 'glyphs' | 'badge' | 'times'>} shapes
+ * beside text, `badgeSign` as a group for so many in one place, `tagArrow` as a path to a place beyond the map.
+ * @param {Pick<RawFacts, 'glyphs' | 'badge' | 'tag_arrow' | 'times'>} shapes
  * @returns {Glyphs}
  */
-export function createGlyphs({glyphs, badge, times}) {
+export function createGlyphs({glyphs, badge, tag_arrow: arrow, times}) {
   const shapeOf = new Map(Object.entries(glyphs));
   /**
    * About 16 units across; a contested statement wears a broken ring.
@@ -45,5 +45,6 @@ export function createGlyphs({glyphs, badge, times}) {
       s('text', {class: 'badge-count', 'data-long': words.length > 2}, words),
     );
   };
-  return {glyph, icon, badgeSign, times};
+  const tagArrow = () => s('path', {class: 'tag-arrow', d: arrow});
+  return {glyph, icon, badgeSign, tagArrow, times};
 }

@@ -423,6 +423,7 @@ export interface RawFacts {
   crowd_plate: string;
   count_aside: Record<Camp, number>;
   badge: string;
+  tag_arrow: string;
   times: string;
   camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;

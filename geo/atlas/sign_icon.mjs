@@ -10,6 +10,7 @@ import {hatchInk} from './hatch.mjs';
 
 const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
 
+const TAG = {width: SIGN_WIDTH - 1, height: SIGN_HEIGHT - 1, rx: 4};
 const COUNT = 'n'; // however many there are
 
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
@@ -27,7 +28,7 @@ const LINES = {
   outlined: () => [frame('sign-outlined-casing'), frame('sign-outlined')],
   front_russia: () => [line('sign-front-casing'), line('sign-front')],
   front_bloc: () => [line('sign-front-casing sign-thin'), line('sign-front sign-thin')],
-  nearest: () => [line('sign-nearest')],
+  nearest: () => [line('sign-nearest'), s('path', {class: 'sign-nearest-end', d: 'M1 7v10m34 0v-10'})],
   dashed: () => [line('sign-dashed-casing'), line('sign-dashed')],
   west_berlin: () => [middle(s('circle', {class: 'berlin', 'data-covered': true, r: 6}))],
   west_berlin_uncovered: () => [middle(s('circle', {class: 'berlin', r: 6}))],
@@ -97,6 +98,7 @@ export function signIcon(facts, sign, patterns = false) {
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));
     if (sign in facts.force_signs) return force(facts.forceSign({sign: /** @type {ForceSign} */ (sign)}), 1.4);
+    if (sign === 'said') return [s('rect', {class: 'tag', x: 0.5, y: 0.5, ...TAG}), middle(facts.tagArrow())];
     if (sign === 'badge') return [middle(facts.badgeSign(COUNT))];
     if (sign === 'crowd') return [middle(facts.crowdSign(COUNT), 1.2)];
     if (sign.startsWith('camp_')) {

@@ -64,6 +64,7 @@ export type IndexedFacts = ReturnType<typeof indexFacts>;
 export interface Glyphs {
   glyph: (statement: {stance: string; confidence: string}) => SVGGElement;
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
+  tagArrow: () => SVGPathElement;
   badgeSign: (count: number | string) => SVGGElement;
   times: string;
 }

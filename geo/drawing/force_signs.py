@@ -10,6 +10,7 @@ from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
 from geo.drawing.ground import SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.mark_layout import Line
 from geo.drawing.name_table import Name
 from geo.drawing.palette import (
     CAMP_BARS,
@@ -21,7 +22,7 @@ from geo.drawing.palette import (
     TIMES,
     Theme,
 )
-from geo.drawing.pins import Line, boxes_along, pin
+from geo.drawing.pins import boxes_along, pin
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
 
@@ -252,7 +253,7 @@ class ForceSigns:
         signs, boxes = place_forces(others, [*blocked, *taken], bounds, scale, names, self.ground)
         lines = lines_to_places(others, signs, self.ground, scale)
         along = [box for line in lines for box in boxes_along(line)]
-        pins = [drawn for line in lines for drawn in pin(line, scale, self.theme)]
+        pins = [pin(line, scale, self.theme) for line in lines]
         drawn = [self._crowd_at(*one, LARGER * scale) for one in crowds]
         return [*taken, *boxes, *along], [*pins, *drawn, *(self._sign_at(*one, scale) for one in signs)]
 

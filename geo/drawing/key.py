@@ -13,16 +13,17 @@ from data.borders_in_time import Front
 from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status, WestBerlin
 from data.words import phrase
 from geo.drawing.force_signs import crowd_sign, force_sign
+from geo.drawing.label_layout import Box
 from geo.drawing.layers import LAYERS
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
-from geo.drawing.statement_signs import badge
+from geo.drawing.statement_signs import badge, tag_arrow, tag_plate
 from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
-EDGE, AWAY, BEYOND = "edge", "away", "beyond"
+EDGE, AWAY, SAID, BEYOND = "edge", "away", "said", "beyond"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
@@ -158,6 +159,8 @@ def _statements(on_map: OnMap) -> Iterator[Row]:
         yield Row("contested", "key.contested")
     if on_map.folded and on_map.statements:
         yield Row("badge", "key.badge")
+    if on_map.said:
+        yield Row(SAID, f"key.{SAID}", _once(on_map.said))
     if on_map.chosen and on_map.statements:
         yield Row("chosen", "key.chosen")
     if on_map.arcs and on_map.statements:
@@ -337,6 +340,9 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
         return in_middle(badge(ANY_NUMBER, theme))
+    if name == SAID:
+        plate = tag_plate(Box(0.5, 0.5, SIGN_WIDTH - 1, SIGN_HEIGHT - 1), theme)
+        return plate + in_middle(tag_arrow(theme))
     if row.is_plain or name == ALSO:
         return ""
     if name == NUMBER:

@@ -14,8 +14,7 @@ import numpy as np
 
 from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import Marks, Point, Stack, plate_of
-from geo.drawing.pins import Line
+from geo.drawing.mark_layout import Marks, Point, Stack, pins_of, plate_of
 
 INK = 9.5  # from a mark's middle to the edge of its ink
 CLEAR = 5  # and from there to a shore
@@ -45,10 +44,7 @@ class Land:
 
 
 def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) -> list[Stack]:
-    """The same stacks, those that would hide the country under them beside it and clear of each other.
-
-    `origin` is then where one belongs.
-    """
+    """The same stacks, those that would hide the country under them beside it and clear of each other."""
     found = list(stacks)
     spoken = {_under(stack.place, land) for stack in stacks if not stack.away}
     for i, stack in enumerate(stacks):
@@ -57,17 +53,6 @@ def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) 
         others = [plate_of(other, unit) for j, other in enumerate(found) if j != i and not other.away]
         found[i] = _beside(stack, others, bounds, unit, land, spoken)
     return found
-
-
-def pin_of(stack: Stack) -> Line | None:
-    """The line from where a stack belongs to its mark, or to the nearest point of the string of a row.
-
-    None for one that stands there.
-    """
-    if stack.origin is None:
-        return None
-    (x, y), xs = stack.origin, [x for _, x, _ in stack.marks]
-    return x, y, min(max(xs), max(min(xs), x)), stack.marks[0][2]
 
 
 def _points_on(marks: Marks, half: float, land: Land) -> dict[int, int]:
@@ -99,13 +84,13 @@ def _under(point: Point, land: Land) -> int:
 
 
 def _is_across(stack: Stack, unit: float, land: Land) -> bool:
-    """Whether the pin of a stack crosses ground of neither end."""
-    pin = pin_of(stack)
-    assert pin
-    ax, ay, bx, by = pin
-    part = np.linspace(0, 1, ceil(hypot(bx - ax, by - ay) / (ALONG * unit)) + 1)
-    crossed = land.ground.under(ax + (bx - ax) * part, ay + (by - ay) * part)
-    return not {*crossed.tolist()} <= {SEA, _under(stack.place, land), _under((bx, by), land)}
+    """Whether a pin of a stack crosses ground of neither end."""
+    for ax, ay, bx, by in pins_of(stack, unit):
+        part = np.linspace(0, 1, ceil(hypot(bx - ax, by - ay) / (ALONG * unit)) + 1)
+        crossed = land.ground.under(ax + (bx - ax) * part, ay + (by - ay) * part)
+        if not {*crossed.tolist()} <= {SEA, _under((ax, ay), land), _under((bx, by), land)}:
+            return True
+    return False
 
 
 def _is_quiet(ground: int, count: int, half: float, land: Land) -> bool:
@@ -143,7 +128,7 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
 
 def _moved_to(stack: Stack, x: float, y: float) -> Stack:
     marks = tuple((id_, at + x - stack.x, down + y - stack.y) for id_, at, down in stack.marks)
-    return replace(stack, x=x, y=y, marks=marks, origin=stack.place)
+    return replace(stack, x=x, y=y, marks=marks, pinned=True)
 
 
 def _is_within(box: Box, bounds: Box) -> bool:

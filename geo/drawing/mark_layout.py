@@ -1,17 +1,20 @@
 """Where the marks of statements stand on a picture: the same rules as `geo/atlas/core/mark_layout.mjs`, in px.
 
-Several made in one place tell it by a pin from there to their string.
+Several made in one place tell it by a pin from there to their string; those of places that lie near stand side by side,
+and each place has a pin of its own.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot, inf
+from math import dist, hypot, inf
 from typing import Literal
 
 from geo.drawing.label_layout import Box
 
-NEAR = 24  # closer places share a stack: two badges that stand apart never meet
+NEAR = 24  # closer places share a stack: two badges that stand apart never meet;
+SAME = 12  # and so close, half a sign, they are told by one pin
+UNDER = 6  # a pin that is no longer lies under its sign
 GAP = 25
 HANG = 20  # from a place up to the string of its marks, or down where there is not half of it
 ROW = 4
@@ -21,11 +24,12 @@ SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MARK = 11  # and to the edge of what names keep clear of;
 BADGE = 15  # from a badge's
-ARROWS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}  # the typeface has none aslant
 
 Point = tuple[float, float]
 Marks = tuple[tuple[str, float, float], ...]
 """Ids of statements, and where their marks stand."""
+Line = tuple[float, float, float, float]
+"""From a point to another."""
 Edge = Literal["", "left", "right", "top", "bottom"]
 
 
@@ -41,7 +45,10 @@ class Made:
 
 @dataclass
 class Heap:
-    """Statements made at nearly one point; `away` is the edge that it lies beyond, `place` where it lies there."""
+    """Statements made near one point; `away` is the edge that it lies beyond, `place` where it lies there.
+
+    `feet` tells of each statement where it was made.
+    """
 
     x: float
     y: float
@@ -49,14 +56,15 @@ class Heap:
     room: float
     ids: list[str]
     place: Point
+    feet: list[Point]
 
 
 @dataclass(frozen=True)
 class Stack:
-    """The marks `(id, x, y)` of one place, one badge where they are folded.
+    """The marks `(id, x, y)` of one place or of some that are near, one badge where they are folded.
 
-    `away` is the edge that it lies beyond, and `place` where it lies there; `origin` is where it belongs if it does
-    not stand there.
+    `away` is the edge that it lies beyond, and `place` where it lies there; `feet` tells of each mark where it belongs,
+    and `pinned` that it does not stand there.
     """
 
     x: float
@@ -65,18 +73,8 @@ class Stack:
     folded: bool
     marks: Marks
     place: Point
-    origin: Point | None = None
-
-
-@dataclass(frozen=True)
-class Beyond:
-    """The name of a place beyond the map, beside its marks: where it begins or ends, and the box it takes."""
-
-    text: str
-    x: float
-    y: float
-    on_left: bool
-    box: Box
+    feet: tuple[Point, ...] = ()
+    pinned: bool = False
 
 
 def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[Stack]:
@@ -86,14 +84,14 @@ def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[St
     A stack that would cover more than its country is folded, and so is the larger of two that would cover each other.
     """
     heaps = _heaps(points, bounds, unit)
-    stacks = [spread_stack(heap, bounds, unit, folded=_is_too_wide(heap, bounds, unit)) for heap in heaps]
+    stacks = [_spread(heap, bounds, unit, folded=_is_too_wide(heap, bounds, unit)) for heap in heaps]
     plates = [plate_of(stack, unit) for stack in stacks]
     for i in sorted(range(len(stacks)), key=lambda i: (-len(stacks[i].marks), -i)):
         if stacks[i].folded or len(heaps[i].ids) == 1:
             continue
-        rivals = (j for j in range(len(stacks)) if j != i and bool(stacks[j].away) == bool(stacks[i].away))
+        rivals = (j for j in range(len(stacks)) if j != i and not stacks[j].away)
         if any(plates[j].meets(plates[i]) for j in rivals):
-            stacks[i] = spread_stack(heaps[i], bounds, unit, folded=True)
+            stacks[i] = _spread(heaps[i], bounds, unit, folded=True)
             plates[i] = plate_of(stacks[i], unit)
     return stacks
 
@@ -120,10 +118,12 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
             ),
             None,
         )
+        place = point.x, point.y
         if heap:
             heap.ids.append(point.id)
+            heap.feet.append(next((foot for foot in heap.feet if dist(foot, place) <= SAME * unit), place))
         else:
-            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id], (point.x, point.y)))
+            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id], place, [place]))
     return heaps
 
 
@@ -139,28 +139,31 @@ def _edge_of(point: Point, bounds: Box) -> Edge:
 
 def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
     """Whether the marks of a heap, side by side, would cover more than their country or are more than a row."""
-    if not heap.away and len(heap.ids) > ROW:
-        return True  # on a thread from row to row they look like a route
-    wide = (min(ROW, len(heap.ids)) - 1) * GAP * _fingers(unit) + 2 * BACK * unit
+    if len(heap.ids) > (1 if heap.away else ROW):
+        return True
+    wide = (len(heap.ids) - 1) * GAP * _fingers(unit) + 2 * BACK * unit
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 
 
-def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
-    """The marks of a heap in rows over its place; the whole stays on the map. Folded, they are one badge."""
-    if folded:
-        return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.place)
-    gap, edge, count = GAP * _fingers(unit), EDGE * unit, len(heap.ids)
-    half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
+def _spread(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
+    """The marks of a heap in a row over its place, in the order of their own; the whole stays on the map.
+
+    Folded, they are one badge.
+    """
+    count = len(heap.ids)
+    if folded or count == 1:
+        marks = tuple((id_, heap.x, heap.y) for id_ in heap.ids)
+        return Stack(heap.x, heap.y, heap.away, folded, marks, heap.place, tuple(heap.feet))
+    gap, edge, hang = GAP * _fingers(unit), EDGE * unit, HANG * unit
+    top, bottom = bounds.y + edge, bounds.y + bounds.height - edge
+    half = (count - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
-    hang, is_hung = HANG * unit, not heap.away and count > 1
-    hung = (hang if heap.y < bounds.y + edge + hang / 2 else -hang) if is_hung else 0
-    cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y + hung))
-    marks = []
-    for i, id_ in enumerate(heap.ids):
-        row = i // ROW
-        in_row = min(ROW, count - row * ROW)
-        marks.append((id_, cx + (i % ROW - (in_row - 1) / 2) * gap, cy + row * gap - tall))
-    return Stack(cx, cy, heap.away, folded, tuple(marks), heap.place, heap.place if is_hung else None)
+    ys = [min(bottom, max(top, y)) for _, y in heap.feet]
+    hung = max(ys) + hang if min(ys) < top + hang / 2 else min(ys) - hang
+    cy = min(bottom, max(top, hung))
+    order = sorted(range(count), key=lambda i: heap.feet[i][0])
+    marks = tuple((heap.ids[i], cx - half + at * gap, cy) for at, i in enumerate(order))
+    return Stack(cx, cy, "", folded, marks, heap.place, tuple(heap.feet[i] for i in order), pinned=True)
 
 
 def plate_of(stack: Stack, unit: float) -> Box:
@@ -170,27 +173,30 @@ def plate_of(stack: Stack, unit: float) -> Box:
     return Box(min(xs) - back, min(ys) - back, max(xs) - min(xs) + 2 * back, max(ys) - min(ys) + 2 * back)
 
 
-def threads_of(marks: Marks) -> list[tuple[float, float, float, float]]:
-    """The lines that hold the signs of a stack together: one through each row, and one from row to row."""
-    rows = [[mark for mark in marks if mark[2] == y] for y in dict.fromkeys(y for _, _, y in marks)]
-    through = [(row[0][1], row[0][2], row[-1][1], row[0][2]) for row in rows]
-    middle = (rows[0][0][1] + rows[0][-1][1]) / 2
-    return [*through, (middle, rows[0][0][2], middle, rows[-1][0][2])] if len(rows) > 1 else through
+def _groups(stack: Stack) -> Iterator[tuple[Point, float, float]]:
+    """The places of a stack, and from where to where in its row the marks of each stand."""
+    for foot in dict.fromkeys(stack.feet):
+        xs = [x for (_, x, _), own in zip(stack.marks, stack.feet, strict=True) if own == foot]
+        yield foot, min(xs), max(xs)
+
+
+def threads_of(stack: Stack) -> list[Line]:
+    """The lines that hold the signs of each place of a stack together."""
+    y = stack.marks[0][2]
+    return [(left, y, right, y) for _, left, right in _groups(stack) if left < right]
+
+
+def pins_of(stack: Stack, unit: float) -> list[Line]:
+    """The lines from the places of a stack to the nearest points of the marks of each; none from where they stand."""
+    if stack.away:
+        return []
+    y = stack.marks[0][2]
+    lines = ((*foot, min(right, max(left, foot[0])), y) for foot, left, right in _groups(stack))
+    is_home = {} if stack.pinned else {stack.place}
+    return [line for line in lines if line[:2] not in is_home and dist(line[:2], line[2:]) > UNDER * unit]
 
 
 def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:
     """What names keep clear of around a mark, or a badge, whose number beside a name would be read with it."""
     half = (BADGE if folded else MARK) * unit
     return Box(x - half, y - half, 2 * half, 2 * half)
-
-
-def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float, measure: Callable[[str], float]) -> Beyond:
-    """The name of a place beyond the map, beside its marks, with an arrow to it."""
-    left, right = min(x for _, x, _ in stack.marks), max(x for _, x, _ in stack.marks)
-    on_left = right < bounds.x + bounds.width / 2
-    x, y = (right + 17 * unit if on_left else left - 17 * unit), stack.marks[0][2]
-    arrow = ARROWS[_edge_of(stack.place, bounds)]
-    parts = (arrow, cities) if on_left else (cities, arrow)
-    text = " ".join(part for part in parts if part)
-    width = measure(text)
-    return Beyond(text, x, y, on_left, Box(x if on_left else x - width, y - 9 * unit, width, 18 * unit))

@@ -60,6 +60,8 @@ class OnMap:
         Of each sign of a statement its stance and confidence, and whether it is `folded`: only its badge is seen then.
     folded
         Whether several of them stand in one place as a badge.
+    said
+        The towns beyond the map in which statements were made whose signs stand at its edge.
     chosen
         Whether a ring is around the statement whose words are told.
     arcs
@@ -92,6 +94,7 @@ class OnMap:
     nearest: str = ""
     statements: Sequence[Mapping[str, Any]] = ()
     folded: bool = False
+    said: Sequence[str] = ()
     chosen: bool = False
     arcs: bool = False
     forces: Sequence[Mapping[str, str]] = ()

@@ -197,6 +197,9 @@ its middle."""
 TIMES = "×"
 """Stands before a number of signs, since a number by itself is that of a name."""
 
+TAG_ARROW = "M-5 0H5M1-4L5 0L1 4"
+"""On the tag of what was said beyond the map, turned towards its place."""
+
 FORCE_PLATE = "M-8-7.4H8V7.4H-8z"
 """What the sign of a force stands on, so that it can be read on every fill."""
 

@@ -1,16 +1,15 @@
-"""Lines from signs to their places, as they are drawn on a picture and kept clear of."""
+"""What holds signs together on a picture, and one to its place, as it is drawn and kept clear of."""
 
 from collections.abc import Iterator
 from math import ceil, hypot
 
 from geo.drawing.label_layout import Box
+from geo.drawing.mark_layout import Line
 from geo.drawing.palette import Theme
 from geo.drawing.svg import THIN, element
 
+HALF = 2.6  # px of the width of a pin at its sign, from its middle
 LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
-
-Line = tuple[float, float, float, float]
-"""From a place to a sign, in px."""
 
 
 def boxes_along(line: Line) -> list[Box]:
@@ -22,16 +21,18 @@ def boxes_along(line: Line) -> list[Box]:
 
 
 def string(line: Line, scale: float, theme: Theme) -> Iterator[str]:
-    """A cased line that holds signs together, or one to its place."""
+    """A cased line that holds signs together."""
     d = "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*line)
     for stroke, width in ((theme.mark_casing, 3.6), (theme.ink, 1.4)):
         ends = {"stroke_linecap": "round"} if width > THIN else {}
         yield element("path", d=d, fill="none", stroke=stroke, stroke_width=f"{width * scale:.2f}", **ends)
 
 
-def pin(line: Line, scale: float, theme: Theme) -> Iterator[str]:
-    """The line from a sign to its place, and a dot there."""
-    yield from string(line, scale, theme)
-    at = {"cx": f"{line[0]:.1f}", "cy": f"{line[1]:.1f}", "r": f"{2.6 * scale:.1f}"}
-    edge = {"stroke": theme.mark_casing, "stroke_width": f"{1.2 * scale:.2f}"}
-    yield element("circle", fill=theme.ink, **at, **edge)
+def pin(line: Line, scale: float, theme: Theme) -> str:
+    """What leads to a sign from its place: a wedge with its point there, which no line on the map has at its end."""
+    x, y, to_x, to_y = line
+    part = HALF * scale / (hypot(to_x - x, to_y - y) or 1)
+    dx, dy = (to_y - y) * part, (x - to_x) * part
+    d = f"M{x:.1f} {y:.1f}L{to_x + dx:.1f} {to_y + dy:.1f}L{to_x - dx:.1f} {to_y - dy:.1f}z"
+    edge = {"stroke": theme.mark_casing, "stroke_width": f"{2.2 * scale:.2f}", "stroke_linejoin": "round"}
+    return element("path", d=d, fill=theme.ink, paint_order="stroke", **edge)

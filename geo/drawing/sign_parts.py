@@ -17,18 +17,19 @@ CASING = 3
 def line_signs(theme: Theme) -> dict[str, str]:
     """The signs of outlines, fronts, borders and lines, by row."""
     ring: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
-    arc: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.8, "stroke_linecap": "round"}
+    arc: Look = {"fill": "none", "stroke": theme.focus, "stroke_width": 1.8, "stroke_linecap": "round"}
+    bars: Look = {"fill": "none", "stroke": theme.front, "stroke_width": 1.6}
     return {
         "land": box(fill=theme.land, stroke=theme.rule),
         "joined": frame(theme.news_casing, 5) + frame(theme.news, 2.8),
         "outlined": frame(theme.mark_casing, 5) + frame(theme.focus, 2.8),
         "front_russia": rule(theme.front_casing, 9) + rule(theme.front, 6),
         "front_bloc": rule(theme.front_casing, 4.5) + rule(theme.front, 2),
-        "nearest": rule(theme.front, 1.6, "6 4"),
+        "nearest": rule(theme.front, 1.6, "6 4") + element("path", d="M1 7v10m34 0v-10", **bars),
         "dashed": rule(theme.border_casing, 4) + rule(theme.border_core, 1.6, "4 3"),
         "contested": in_middle(element("circle", r=10, **ring)),
         "chosen": in_middle(element("circle", r=9, fill=theme.mark_casing, stroke=theme.focus, stroke_width=2.6)),
-        "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.ink),
+        "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.focus),
     }
 
 

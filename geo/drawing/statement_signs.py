@@ -1,29 +1,23 @@
 """Statements on a picture: their signs, badges of those folded in one place, arcs for the one that is asked for."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
-import numpy as np
-
 from data.quotation import town_of
 from data.vocabulary import Confidence, Stance
-from data.words import phrase
 from geo.drawing.arc_layout import arcs_of, ends_of
-from geo.drawing.edge_layout import Edges, hold_at_edges
-from geo.drawing.ground import SEA, OnSheet
+from geo.drawing.edge_layout import Edges, Held, hold_at_edges
+from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_beside import Land, pin_of, stand_beside
-from geo.drawing.mark_layout import Made, Marks, Point, Stack, box_of, plate_of, stack_marks, threads_of
-from geo.drawing.palette import BADGE, STANCE_INKS, TIMES, Theme
-from geo.drawing.pins import Line, boxes_along, pin, string
+from geo.drawing.mark_beside import Land, stand_beside
+from geo.drawing.mark_layout import Line, Made, Point, Stack, box_of, pins_of, plate_of, stack_marks, threads_of
+from geo.drawing.palette import BADGE, STANCE_INKS, TAG_ARROW, TIMES, Theme
+from geo.drawing.pins import boxes_along, pin, string
 from geo.drawing.sheet import Sheet
-from geo.drawing.sign_parts import stance_sign
-from geo.drawing.svg import element, measure, text_at
+from geo.drawing.sign_parts import Look, stance_sign
+from geo.drawing.svg import element, text_at
 
-PLACE = 13
-"""Px of the name of a place beyond the map, at a scale of 1,"""
-PLACE_SHARE = 0.76
-"""and the least of it as a share of the size of names on the sheet."""
 COUNT, LONG_COUNT, SHORT = 13, 11.5, 2
 """Px of how many a badge holds, those of more letters than `SHORT`, and these."""
 CENTRAL = 0.34
@@ -52,28 +46,21 @@ class StatementSigns:
         self.theme, self.scale = theme, sheet.scale
         self.places: dict[str, list[int]] = {id_: view["places"][numbers[id_]] for id_ in self.rows}
         made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_, at in self.places.items()]
-        self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
-        elsewhere = phrase("stage", "elsewhere")
-        edges = Edges(
-            self._said,
-            self._towns,
-            elsewhere,
-            self._home,
-            sheet.map,
-            sheet.scale,
-            ground,
-            lambda text: measure(text, self.size),
-            dear,
-        )
         stacks = stack_marks(made, sheet.map, sheet.scale)
         stood = stand_beside(stacks, sheet.map, sheet.scale, Land(ground, ground.area_of, dear))
-        here, self.held = hold_at_edges(stood, edges)
+        here, self.held = hold_at_edges(stood, Edges(sheet.map, sheet.scale, ground, dear))
         self.stacks = [*here, *(held.stack for held in self.held)]
 
     @property
     def standing(self) -> list[tuple[Any, bool]]:
         """The rows of those that stand, and whether each does so in a badge, where its own sign is not seen."""
         return [(self.rows[id_], stack.folded) for stack in self.stacks for id_, _, _ in stack.marks]
+
+    @property
+    def beyond(self) -> list[str]:
+        """The towns beyond the map in which statements were made, each with how many it has of several."""
+        towns = Counter(town_of(self.rows[id_]) for held in self.held for id_, _, _ in held.stack.marks)
+        return [f"{town} {TIMES}{count}" if count > 1 else town for town, count in towns.items()]
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
@@ -84,7 +71,7 @@ class StatementSigns:
 
     def _pins(self) -> Iterator[Line]:
         """The lines from signs that stand beside their places."""
-        return (line for stack in self.stacks if (line := pin_of(stack)))
+        return (line for stack in self.stacks for line in pins_of(stack, self.scale))
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -99,7 +86,7 @@ class StatementSigns:
         others = [box for box in taken if not box.meets(own)]
         middles = [self._screen(anchors[target]) for target in self.rows[id_].targets if target in anchors]
         targets = [ends_of(middle, [own, *others], self.bounds, self.ground, scale) for middle in middles]
-        ink = theme.ink  # as in the key, whatever the statement
+        ink = theme.focus  # as in the key: that of a member has nearly the colour of the ink
         line = {"fill": "none", "stroke_linecap": "round"}
         for d, (x, y) in arcs_of(at, targets, others, self.bounds, scale):
             yield element("path", d=d, stroke=theme.mark_casing, stroke_width=4.6 * scale, **line)
@@ -108,28 +95,24 @@ class StatementSigns:
             yield element("circle", fill=ink, stroke=theme.mark_casing, stroke_width=1.4 * scale, **end)
 
     def signs(self) -> Iterator[str]:
-        """Marks on their plates, badges, and the names of places beyond the map."""
-        yield from (self._tag(held.tag) for held in self.held)
+        """Marks on their plates, badges, and tags for those of places beyond the map."""
+        yield from (self._tag(held) for held in self.held)
         for line in self._pins():
-            yield from pin(line, self.scale, self.theme)
+            yield pin(line, self.scale, self.theme)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)
                 continue
-            if len(stack.marks) > 1:
-                for thread in threads_of(stack.marks):
-                    yield from string(thread, self.scale, self.theme)
+            for thread in threads_of(stack):
+                yield from string(thread, self.scale, self.theme)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
-        for held in (held for held in self.held if held.name.text):
-            anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * CENTRAL
-            yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor)
 
-    def _tag(self, tag: Box) -> str:
-        """What a place beyond the map is read on."""
-        at = {"x": f"{tag.x:.1f}", "y": f"{tag.y:.1f}", "rx": f"{4 * self.scale:.1f}"}
-        size = {"width": f"{tag.width:.1f}", "height": f"{tag.height:.1f}"}
-        return element("rect", fill=self.theme.page, stroke=self.theme.rule, stroke_width=1, **at, **size)
+    def _tag(self, held: Held) -> str:
+        """What the sign of a place beyond the map stands on, and the arrow to it."""
+        arrow = tag_arrow(self.theme)
+        turned = f"{self._at(*held.arrow)} rotate({held.turn:.0f})"
+        return tag_plate(held.tag, self.theme, self.scale) + element("g", arrow, transform=turned)
 
     def _glyph(self, id_: str) -> str:
         row = self.rows[id_]
@@ -149,18 +132,6 @@ class StatementSigns:
     def _at(self, x: float, y: float) -> str:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")
 
-    def _said(self, marks: Marks) -> str:
-        return phrase("stage", "beyond", place=self._towns(marks))
-
-    def _towns(self, marks: Marks) -> str:
-        return ", ".join(dict.fromkeys(town_of(self.rows[id_]) for id_, _, _ in marks))
-
-    def _home(self, marks: Marks) -> int:
-        """The ground of the country in which some statements were made; SEA for several, or one that is not drawn."""
-        x, y = np.array([self._screen(self.places[id_]) for id_, _, _ in marks]).T
-        grounds = set(self.ground.under(x, y).tolist())
-        return grounds.pop() if len(grounds) == 1 else SEA
-
 
 def badge(count: int | str, theme: Theme) -> str:
     """The badge of statements folded in one place, around (0, 0): how many they are."""
@@ -168,3 +139,16 @@ def badge(count: int | str, theme: Theme) -> str:
     words = f"{TIMES}{count}"
     size = COUNT if len(words) <= SHORT else LONG_COUNT
     return plate + text_at(words, 0, size * CENTRAL, size, theme.ink, font_weight=700, text_anchor="middle")
+
+
+def tag_plate(box: Box, theme: Theme, scale: float = 1) -> str:
+    """What the sign of a place beyond the map stands on."""
+    at = {"x": f"{box.x:.1f}", "y": f"{box.y:.1f}", "rx": f"{4 * scale:.1f}"}
+    size = {"width": f"{box.width:.1f}", "height": f"{box.height:.1f}"}
+    return element("rect", fill=theme.page, stroke=theme.rule, stroke_width=1, **at, **size)
+
+
+def tag_arrow(theme: Theme) -> str:
+    """The arrow to a place beyond the map, around (0, 0) and to the right."""
+    line: Look = {"fill": "none", "stroke": theme.text, "stroke_width": 1.6, "stroke_linecap": "round"}
+    return element("path", d=TAG_ARROW, **line)

@@ -13,6 +13,7 @@ from geo.drawing.palette import (
     FORCE_SIGNS,
     GLYPHS,
     HATCHES,
+    TAG_ARROW,
     TIMES,
     Hatch,
 )
@@ -28,6 +29,7 @@ def signs_payload(hatches: Iterable[str], printed: Mapping[str, Hatch] | Mapping
         "crowd_plate": CROWD_PLATE,
         "count_aside": COUNT_ASIDE,
         "badge": BADGE,
+        "tag_arrow": TAG_ARROW,
         "times": TIMES,
         "camp_bars": CAMP_BARS,
         "hatches": {name: asdict(HATCHES[name]) for name in hatches},

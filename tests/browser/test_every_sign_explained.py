@@ -38,6 +38,7 @@ WALK = """async ([years, told, said]) => {
     ...(seen('.joined [data-outlined]').some(reachesIn) ? ['joined'] : []),
     ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
     ...(seen('.marks > .badge').length ? ['badge'] : []),
+    ...(seen('.tag').length ? ['said'] : []),
     ...(seen('.arc').length ? ['arc'] : []),
     ...(seen('.mark .contested-ring').length ? ['contested'] : []),
     ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),

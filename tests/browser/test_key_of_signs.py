@@ -87,6 +87,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(seen('.borders path[data-dashed]:not([hidden])', rim).length && contested(day) ? ['dashed'] : []),
       ...(seen('.mark .contested-ring').length ? ['contested'] : []),
       ...(folded.length ? ['badge'] : []),
+      ...(seen('.tag').length ? ['said'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),
     ]);

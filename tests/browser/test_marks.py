@@ -58,9 +58,9 @@ def opened(page: Page) -> Callable[..., Locator]:
 
 # ---------------------------------------------------------------------- the rules that both languages follow
 
-LAYOUTS = """async ({stacks, beside, arcs, ends, beyond, edges}) => {
-  const {pinOf, standBeside} = await import('/core/mark_beside.mjs');
-  const {stackMarks, placeBeyond, threadsOf} = await import('/core/mark_layout.mjs');
+LAYOUTS = """async ({stacks, beside, arcs, ends, edges}) => {
+  const {standBeside} = await import('/core/mark_beside.mjs');
+  const {pinsOf, stackMarks, threadsOf} = await import('/core/mark_layout.mjs');
   const {arcsOf, endsOf} = await import('/core/arc_layout.mjs');
   const {holdAtEdges} = await import('/core/edge_layout.mjs');
   const box = ([x, y, w, h]) => ({x, y, w, h});
@@ -68,18 +68,15 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, beyond, edges}) => {
     const found = land.findLast(([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h);
     return found ? (found[4] ?? 1) : 0;
   };
-  const held = ({points, size: [width, height], unit, land, letter, homes = {}, dear = []}) => {
+  const told = ({points, size: [width, height], unit, land, dear = []}) => {
     const size = {width, height};
-    const said = (marks) => marks.map(({id}) => id).join(', ');
     const stood = stackMarks(points.map(([x, y], i) => ({id: `S${i}`, x, y})), size, unit);
-    const {stacks: found, names} = holdAtEdges(stood, {
-      said, brief: (marks) => said(marks).slice(0, 1), elsewhere: 'Elsewhere', home: (marks) => homes[said(marks)] ?? 0,
-      size, unit, blocked: [],
-      under: ground(land), dear: new Set(dear), measure: (words) => words.length * letter});
+    const {stacks: found, held} = holdAtEdges(stood,
+      {size, unit, blocked: [], under: ground(land), dear: new Set(dear)});
     return found.map((stack) => {
-      const name = names.get(stack);
+      const tag = held.find((each) => each.stack === stack);
       return [stack.away, stack.folded, stack.marks.map(({id, x, y}) => [id, x, y]),
-        name ? [name.text, name.x, name.y, Object.values(name.tag), name.onLand] : null];
+        tag ? [Object.values(tag.tag), tag.arrow, tag.turn, tag.onLand] : null];
     });
   };
   return [
@@ -90,27 +87,21 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, beyond, edges}) => {
       arcsOf(start, targets, taken.map(box), {width, height}, unit).map(({d, end}) => [d, end])),
     ends.map(({middle, taken, size: [width, height], unit, land}) =>
       endsOf(middle, taken.map(box), {width, height}, ground(land), unit)),
-    beyond.map(({place, marks, cities, size: [width, height], unit, letter}) => {
-      const stack = {place, marks: marks.map(([id, x, y]) => ({id, x, y}))};
-      const {text, x, y, onLeft, box: {x: left, y: top, w, h}} =
-        placeBeyond(stack, cities, {width, height}, unit, (words) => words.length * letter);
-      return [text, x, y, onLeft, [left, top, w, h]];
-    }),
-    edges.map(held),
+    edges.map(told),
     beside.map(({points, size: [width, height], unit, land, dear}) => {
       const areaOf = (ground) => land.reduce((sum, [, , w, h, whose]) => sum + (whose === ground ? w * h : 0), 0);
       const size = {width, height};
       const stood = stackMarks(points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), size, unit);
       const on = {under: ground(land), areaOf, dear: () => new Set(dear)};
       return standBeside(stood, [], size, unit, on).map((stack) => [
-        stack.marks.map(({id, x, y}) => [id, x, y]), pinOf(stack), threadsOf(stack.marks)]);
+        stack.marks.map(({id, x, y}) => [id, x, y]), pinsOf(stack, unit), threadsOf(stack)]);
     }),
   ];
 }"""
 
 
 def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
-    stacks, arcs, ends, beyond, edges, beside = page.evaluate(LAYOUTS, CASES)
+    stacks, arcs, ends, edges, beside = page.evaluate(LAYOUTS, CASES)
     for case, found in zip(CASES["stacks"], stacks, strict=True):
         assert [[away, folded] for away, folded, _ in found] == [[away, folded] for away, folded, _ in case["stacks"]]
         for (_, _, marks), (_, _, expected) in zip(found, case["stacks"], strict=True):
@@ -119,8 +110,6 @@ def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
         assert found == case["arcs"]
     for case, found in zip(CASES["ends"], ends, strict=True):
         assert (to_tenths(found[: len(case["ends"])]), len(found)) == (case["ends"], case["count"]), case["what"]
-    for case, (text, x, y, on_left, box) in zip(CASES["beyond"], beyond, strict=True):
-        assert [text, approx(x), approx(y), on_left, approx(box)] == case["beyond"]
     for case, found in zip(CASES["edges"], edges, strict=True):
         assert to_tenths(found) == case["held"]
     for case, found in zip(CASES["beside"], beside, strict=True):
@@ -333,14 +322,17 @@ def test_arcs_and_signs_look_as_the_key_and_pictures_draw_them(opened: Callable[
     root = opened(f"?statement={BUCHAREST}")
     look = """(root) => {
       const of = (selector, name) => getComputedStyle(root.querySelector(selector))[name];
-      const ink = root.appendChild(Object.assign(document.createElement('i'), {className: 'ink'}));
-      ink.style.color = 'var(--ink)';
-      return {line: of('.arc', 'stroke'), end: of('.arc-end', 'fill'), ink: of('.ink', 'color'),
+      const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      svg.innerHTML = '<path class="sign-arc"/><path class="sign-arc-end"/>'; // the key stands aside for a card
+      root.append(svg);
+      return {map: [of('.arc', 'stroke'), of('.arc-end', 'fill')],
+        key: [of('.sign-arc', 'stroke'), of('.sign-arc-end', 'fill')], member: of('[data-status="member"]', 'fill'),
         casing: of('.mark .glyph-body', 'stroke-width')};
     }"""
     expect(root.locator(".arc").first).to_be_attached()
     told = root.evaluate(look)
-    assert told["line"] == told["end"] == told["ink"]
+    assert told["map"] == told["key"]
+    assert len({*told["map"], told["member"]}) == 2
     assert told["casing"] == f"{CASING}px"
 
 

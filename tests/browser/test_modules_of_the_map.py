@@ -298,7 +298,8 @@ def test_marks_that_step_aside_do_not_step_onto_others(
         assert meet(before[i], before[j]) or not meet(after[i], after[j])
     for stood, stands in zip(before, after, strict=True):
         if stands["marks"] != stood["marks"]:  # its pin leads to where the words were said
-            assert [stands["from"]["x"], stands["from"]["y"]] == stood["place"]
+            assert stands["pinned"]
+            assert [mark["foot"] for mark in stands["marks"]] == [mark["foot"] for mark in stood["marks"]]
 
 
 @laws

@@ -122,13 +122,9 @@ WALK = """async ([view, raw, stages]) => {
           return {id, x, y, room: view.places[place][2] * camera.k};
         });
         const unit = isLarge ? 1.8 * pixel : 1;
-        const {stacks, names: edgeNames} = core.holdAtEdges(core.stackMarks(points, size, unit), {
-          said: (marks) => 'Said in ' + [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
-          brief: (marks) => [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
-          elsewhere: 'Said elsewhere', home: () => 0, size, unit, blocked: [], under,
-          measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)});
+        const {stacks, held: edge} = core.holdAtEdges(core.stackMarks(points, size, unit),
+          {size, unit, blocked: [], under});
         const marks = core.boxesOf(stacks, unit);
-        const edge = [...edgeNames.values()];
         const blocked = [...marks, ...edge.map(({tag}) => tag)];
         const pointedAt = new Set(['UKR', 'LUX']);
         const names = pictures.names(day);
@@ -157,7 +153,7 @@ WALK = """async ([view, raw, stages]) => {
           const units = unitsOf.get(name.id);
           found.middles[`${x.toFixed(0)} ${y.toFixed(0)} ${units}`] = [x, y, units, who];
         });
-        const here = stacks.filter((stack) => !edgeNames.has(stack)).map((stack) => core.plateOf(stack, unit));
+        const here = stacks.filter(({away}) => !away).map((stack) => core.plateOf(stack, unit));
         if (edges.some((box, i) => [...here, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
           found.overlaps.push(`${what} edge`);
         for (const {tag: {x, y, w, h}} of edge.filter(({onLand}) => !onLand)) {

@@ -28,6 +28,7 @@
  * @property {{stance: string, confidence: string, folded?: boolean}[]} [statements] the signs of statements; of those
  *   that are folded only the badge is seen
  * @property {boolean} [folded] whether several of them stand in one place as a badge
+ * @property {string[]} [said] the towns beyond the map in which statements were made whose signs stand at its edge
  * @property {boolean} [chosen] whether a ring is around the statement whose words are told
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
@@ -122,7 +123,7 @@ const groundRows = ({over = {}, laid_over: told, draft, union, nothing, ...of}, 
  * @param {OnMap} onMap
  * @param {string[]} stances
  */
-function statementRows({statements = [], folded, chosen, arcs}, stances) {
+function statementRows({statements = [], folded, said = [], chosen, arcs}, stances) {
   const seen = statements.filter((each) => !each.folded);
   return [
     ...stances
@@ -130,6 +131,7 @@ function statementRows({statements = [], folded, chosen, arcs}, stances) {
       .map((stance) => row(stance, `stance.${stance}.label`)),
     ...(seen.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
     ...(folded && statements.length ? [row('badge')] : []),
+    ...(said.length ? [row('said', 'key.said', said)] : []),
     ...(chosen && statements.length ? [row('chosen')] : []),
     ...(arcs && statements.length ? [row('arc')] : []),
   ];

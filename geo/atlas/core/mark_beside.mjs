@@ -4,13 +4,13 @@
 // together.
 
 import {ELSEWHERE, SEA} from './ground.mjs';
-import {plateOf} from './mark_layout.mjs';
+import {pinsOf, plateOf} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
 
 /** @import {Size} from './camera.mjs' */
 /** @import {Under} from './edge_layout.mjs' */
 /** @import {PlacedMark, Stack} from './mark_layout.mjs' */
-/** @import {Box, Leader} from './name_layout.mjs' */
+/** @import {Box} from './name_layout.mjs' */
 /**
  * @typedef {{under: Under, areaOf: (ground: number) => number, dear: () => ReadonlySet<number>}} Land `areaOf` tells in
  *   square px how large the ground of a unit is, `dear` the ground that the map is about
@@ -100,24 +100,24 @@ export const movedBy = (stack, dx, dy) => ({
   ...stack,
   x: stack.x + dx,
   y: stack.y + dy,
-  from: {x: stack.place[0], y: stack.place[1]},
-  marks: stack.marks.map(({id, x, y}) => ({id, x: x + dx, y: y + dy})),
+  pinned: true,
+  marks: stack.marks.map((each) => ({...each, x: each.x + dx, y: each.y + dy})),
 });
 
 /**
- * Whether the pin of a stack crosses ground of neither end.
+ * Whether a pin of a stack crosses ground of neither end.
  * @param {Stack} stack
  * @param {number} unit
  * @param {Under} under
  */
-function isAcross(stack, unit, under) {
-  const [ax, ay, bx, by] = /** @type {Leader} */ (pinOf(stack));
-  const ends = new Set([SEA, under(...stack.place), under(bx, by)]);
-  const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / (ALONG_PX * unit));
-  for (let i = 0; i <= steps; i += 1)
-    if (!ends.has(under(ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps))) return true;
-  return false;
-}
+const isAcross = (stack, unit, under) =>
+  pinsOf(stack, unit).some(([ax, ay, bx, by]) => {
+    const ends = new Set([SEA, under(ax, ay), under(bx, by)]);
+    const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / (ALONG_PX * unit));
+    for (let i = 0; i <= steps; i += 1)
+      if (!ends.has(under(ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps))) return true;
+    return false;
+  });
 
 /**
  * The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none.
@@ -151,8 +151,7 @@ function besideOf(stack, taken, {width, height}, unit, land, spoken) {
 }
 
 /**
- * The same stacks, those that would hide the country under them beside it, clear of boxes and of each other: `from` is
- * then where one belongs.
+ * The same stacks, those that would hide the country under them beside it, clear of boxes and of each other.
  * @param {Stack[]} stacks
  * @param {Box[]} boxes
  * @param {Size} size
@@ -170,16 +169,4 @@ export function standBeside(stacks, boxes, size, unit, land) {
     plates[i] = plateOf(found, unit);
     return found;
   });
-}
-
-/**
- * The line from where a stack belongs to its mark, or to the nearest point of the string of a row; null for one that
- * stands there.
- * @param {Stack} stack
- * @returns {Leader | null}
- */
-export function pinOf({from, marks}) {
-  if (!from) return null;
-  const xs = marks.map(({x}) => x);
-  return [from.x, from.y, Math.min(Math.max(...xs), Math.max(Math.min(...xs), from.x)), marks[0].y];
 }

@@ -1,25 +1,27 @@
 // Where the marks of statements stand: stacks of those made in one place, which several tell by a pin from there to
-// their string, folded into a badge where they would cover more than the country under them or one another. Boxes and
-// points, in px. The server's pictures follow the same rules
-// (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
+// their string, folded into a badge where they would cover more than the country under them or one another. Those of
+// places that lie near stand side by side, and each place has a pin of its own. Boxes and points, in px. The server's
+// pictures follow the same rules (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
 
 import {meet} from './name_taken.mjs';
 
-/** @import {Box} from './name_layout.mjs' */
+/** @import {Box, Leader} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */
-/** @typedef {{id: string, x: number, y: number}} PlacedMark */
-/** @typedef {PlacedMark & {room?: number}} MarkPoint `room` is how far it is to the next country */
+/** @typedef {{id: string, x: number, y: number, foot: Point}} PlacedMark `foot` is where it belongs */
+/** @typedef {{id: string, x: number, y: number, room?: number}} MarkPoint `room` is how far the next country is */
 /** @typedef {'' | 'left' | 'right' | 'top' | 'bottom'} Edge */
 /**
- * @typedef {{x: number, y: number, away: Edge, place: Point, room: number, ids: string[]}} Heap made at nearly one
- *   point; `away` is the edge that it lies beyond, `place` where it lies there
+ * @typedef {{x: number, y: number, away: Edge, place: Point, room: number, made: {id: string, foot: Point}[]}} Heap
+ *   made near one point; `away` is the edge that it lies beyond, `place` where it lies there
  */
 /**
- * @typedef {Omit<Heap, 'room' | 'ids'> & {folded: boolean, marks: PlacedMark[], from?: {x: number, y: number}}} Stack
- *   `from` is where one belongs that does not stand there
+ * @typedef {Omit<Heap, 'room' | 'made'> & {folded: boolean, marks: PlacedMark[], pinned?: boolean}} Stack `pinned`
+ *   tells that it does not stand where it belongs
  */
 
-const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet
+const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet;
+const SAME_PX = 12; // and so close, half a sign, they are told by one pin
+const UNDER_PX = 6; // a pin that is no longer lies under its sign
 const GAP_PX = 25; // a stack's marks are targets of their own
 const HANG_PX = 20; // from a place up to the string of its marks, or down where there is not half of it
 const ROW = 4;
@@ -29,9 +31,9 @@ const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of;
 const BADGE_PX = 15; // from a badge's
-const ARROWS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''}; // the typeface has none aslant
 
-const pointOf = (/** @type {Point} */ [x, y]) => ({x, y});
+/** How far it is from a point to another. */
+const between = (/** @type {Point} */ [ax, ay], /** @type {Point} */ [bx, by]) => Math.hypot(bx - ax, by - ay);
 
 /** What a finger has to tell apart stays as far apart where it is drawn smaller. */
 const fingers = (/** @type {number} */ unit) => Math.max(1, unit);
@@ -71,10 +73,11 @@ function heapsOf(points, size, unit) {
     const heap = heaps.find(
       (other) =>
         (other.away === away && Math.hypot(other.x - x, other.y - y) < near) ||
-        (other.away && away && Math.hypot(other.place[0] - place[0], other.place[1] - place[1]) < near),
+        (other.away && away && between(other.place, place) < near),
     );
-    if (heap) heap.ids.push(id);
-    else heaps.push({x, y, away, place, room: away ? Infinity : room, ids: [id]});
+    const known = heap?.made.find(({foot}) => between(foot, place) <= SAME_PX * unit);
+    if (heap) heap.made.push({id, foot: known?.foot ?? place});
+    else heaps.push({x, y, away, place, room: away ? Infinity : room, made: [{id, foot: place}]});
   }
   return heaps;
 }
@@ -85,37 +88,32 @@ function heapsOf(points, size, unit) {
  * @param {Size} size
  * @param {number} unit
  */
-function isTooWide({ids, away, room}, {width}, unit) {
-  const wide = (Math.min(ROW, ids.length) - 1) * GAP_PX * fingers(unit) + 2 * BACK_PX * unit;
-  if (!away && ids.length > ROW) return true; // on a thread from row to row they look like a route
-  return ids.length > 1 && (wide > SHARE * width || wide / 2 > OVER * room + BACK_PX * unit);
+function isTooWide({made, away, room}, {width}, unit) {
+  if (made.length > (away ? 1 : ROW)) return true;
+  const wide = (made.length - 1) * GAP_PX * fingers(unit) + 2 * BACK_PX * unit;
+  return made.length > 1 && (wide > SHARE * width || wide / 2 > OVER * room + BACK_PX * unit);
 }
 
 /**
- * The marks of a heap in rows, each in the middle over its place; the whole stays on the stage. Folded, they are one
- * badge.
- * @param {Omit<Heap, 'room'>} heap
+ * The marks of a heap in a row over its place, in the order of their own; the whole stays on the stage. Folded, they
+ * are one badge.
+ * @param {Heap} heap
  * @param {Size} size
  * @param {number} unit
  * @param {boolean} folded
  * @returns {Stack}
  */
-export function spreadStack({x, y, away, place, ids}, {width, height}, unit, folded) {
-  if (folded) return {x, y, away, place, folded, marks: ids.map((id) => ({id, x, y}))};
-  const [gap, edge] = [GAP_PX * fingers(unit), EDGE_PX * unit];
-  const rows = Math.ceil(ids.length / ROW);
-  const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
-  const tall = ((rows - 1) * gap) / 2;
+function spread({x, y, away, place, made}, {width, height}, unit, folded) {
+  if (folded || made.length === 1) return {x, y, away, place, folded, marks: made.map((each) => ({...each, x, y}))};
+  const [gap, edge, hang] = [GAP_PX * fingers(unit), EDGE_PX * unit, HANG_PX * unit];
+  const half = ((made.length - 1) * gap) / 2;
   const cx = Math.min(width - edge - half, Math.max(edge + half, x));
-  const hung = away || ids.length === 1 ? 0 : HANG_PX * unit * (y < edge + (HANG_PX / 2) * unit ? 1 : -1);
-  const cy = Math.min(height - edge - tall, Math.max(edge + tall, y + hung));
-  const marks = ids.map((id, i) => {
-    const row = Math.floor(i / ROW);
-    const inRow = Math.min(ROW, ids.length - row * ROW);
-    return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * gap, y: cy + row * gap - tall};
-  });
-  const stack = {x: cx, y: cy, away, place, folded, marks};
-  return hung ? {...stack, from: pointOf(place)} : stack;
+  const inside = (/** @type {number} */ at) => Math.min(height - edge, Math.max(edge, at));
+  const ys = made.map(({foot}) => inside(foot[1]));
+  const cy = inside(Math.min(...ys) < edge + hang / 2 ? Math.max(...ys) + hang : Math.min(...ys) - hang);
+  const inOrder = [...made].sort((a, b) => a.foot[0] - b.foot[0]);
+  const marks = inOrder.map((each, i) => ({...each, x: cx - half + i * gap, y: cy}));
+  return {x: cx, y: cy, away, place, folded, marks, pinned: true};
 }
 
 /**
@@ -129,15 +127,15 @@ export function spreadStack({x, y, away, place, ids}, {width, height}, unit, fol
  */
 export function stackMarks(points, size, unit = 1) {
   const heaps = heapsOf(points, size, unit);
-  const stacks = heaps.map((heap) => spreadStack(heap, size, unit, isTooWide(heap, size, unit)));
+  const stacks = heaps.map((heap) => spread(heap, size, unit, isTooWide(heap, size, unit)));
   const plates = stacks.map((stack) => plateOf(stack, unit));
   const bySize = stacks.map((_, i) => i).sort((a, b) => stacks[b].marks.length - stacks[a].marks.length || b - a);
   for (const i of bySize) {
-    if (stacks[i].folded || heaps[i].ids.length === 1) continue;
+    if (stacks[i].folded || heaps[i].made.length === 1) continue;
     const isRival = (/** @type {Box} */ plate, /** @type {number} */ j) =>
-      j !== i && Boolean(stacks[j].away) === Boolean(stacks[i].away) && meet(plate, plates[i]);
+      j !== i && !stacks[j].away && meet(plate, plates[i]);
     if (!plates.some(isRival)) continue;
-    stacks[i] = spreadStack(heaps[i], size, unit, true);
+    stacks[i] = spread(heaps[i], size, unit, true);
     plates[i] = plateOf(stacks[i], unit);
   }
   return stacks;
@@ -157,23 +155,43 @@ export function plateOf({marks}, unit) {
 }
 
 /**
- * The lines that hold the signs of a stack together: one through each row, and one from row to row.
+ * The places of a stack, and from where to where in its row the marks of each stand.
  * @param {PlacedMark[]} marks
+ * @returns {{foot: Point, left: number, right: number}[]}
+ */
+function groupsOf(marks) {
+  return [...new Set(marks.map(({foot}) => foot))].map((foot) => {
+    const xs = marks.filter((each) => each.foot === foot).map(({x}) => x);
+    return {foot, left: Math.min(...xs), right: Math.max(...xs)};
+  });
+}
+
+/**
+ * The lines that hold the signs of each place of a stack together.
+ * @param {Pick<Stack, 'marks'>} stack
  * @returns {[x: number, y: number, toX: number, toY: number][]}
  */
-export function threadsOf(marks) {
-  const rows = [...new Set(marks.map(({y}) => y))].map((y) => marks.filter((each) => each.y === y));
-  const [first, last] = [rows[0], rows[rows.length - 1]];
-  const middle = (first[0].x + first[first.length - 1].x) / 2;
-  const through = rows.map((row) => [row[0].x, row[0].y, row[row.length - 1].x, row[0].y]);
-  return /** @type {ReturnType<typeof threadsOf>} */ (
-    rows.length > 1 ? [...through, [middle, first[0].y, middle, last[0].y]] : through
-  );
+export const threadsOf = ({marks}) =>
+  groupsOf(marks).flatMap(({left, right}) => (left < right ? [[left, marks[0].y, right, marks[0].y]] : []));
+
+/**
+ * The lines from the places of a stack to the nearest points of the marks of each; none from where they stand.
+ * @param {Stack} stack
+ * @param {number} unit
+ * @returns {Leader[]}
+ */
+export function pinsOf({marks, away, place, pinned}, unit) {
+  if (away) return [];
+  return groupsOf(marks).flatMap(({foot, left, right}) => {
+    const to = /** @type {Point} */ ([Math.min(right, Math.max(left, foot[0])), marks[0].y]);
+    const isHome = !pinned && foot === place;
+    return isHome || between(foot, to) <= UNDER_PX * unit ? [] : [/** @type {Leader} */ ([...foot, ...to])];
+  });
 }
 
 /**
  * What names keep clear of around a mark.
- * @param {PlacedMark} mark
+ * @param {{x: number, y: number}} mark
  * @param {number} unit
  * @returns {Box}
  */
@@ -190,24 +208,4 @@ export const boxOf = ({x, y}, unit) => ({
  * @param {number} unit
  * @returns {Box}
  */
-export const badgeBox = ({x, y}, unit) => boxOf({id: '', x, y}, (unit * BADGE_PX) / MARK_PX);
-
-/**
- * The name of a place beyond the stage, beside its marks, with an arrow to it: the text, where it begins or ends, and
- * the box it takes.
- * @param {Pick<Stack, 'place' | 'marks'>} stack
- * @param {string} cities
- * @param {Size} size
- * @param {number} unit
- * @param {(text: string) => number} measure
- * @returns {{text: string, x: number, y: number, onLeft: boolean, box: Box}}
- */
-export function placeBeyond({place, marks}, cities, size, unit, measure) {
-  const [left, right] = [Math.min(...marks.map(({x}) => x)), Math.max(...marks.map(({x}) => x))];
-  const onLeft = right < size.width / 2;
-  const [x, y] = [onLeft ? right + 17 * unit : left - 17 * unit, marks[0].y];
-  const arrow = ARROWS[edgeOf(place, size)];
-  const text = (onLeft ? [arrow, cities] : [cities, arrow]).filter(Boolean).join(' ');
-  const w = measure(text);
-  return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit, w, h: 18 * unit}};
-}
+export const badgeBox = (badge, unit) => boxOf(badge, (unit * BADGE_PX) / MARK_PX);

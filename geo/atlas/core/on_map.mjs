@@ -12,7 +12,7 @@ import {berlinRadius} from './west_berlin.mjs';
 import {word} from './words.mjs';
 
 /** @import {Overlay, View} from '../payload' */
-/** @import {IndexedFacts, State} from '../types' */
+/** @import {IndexedFacts, State, Statement} from '../types' */
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
 /** @import {Box} from './name_layout.mjs' */
@@ -107,6 +107,21 @@ function statementsSeen({facts, view, state, k}) {
 }
 
 /**
+ * The towns of statements whose places lie beyond a frame, each with how many it has of several.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {Statement[]} statements
+ * @param {Frame} frame
+ */
+function townsBeyond({times}, view, statements, frame) {
+  const towns = statements.filter(({place}) => !liesIn(view.places[place], frame)).map(({city}) => city);
+  return [...new Set(towns)].map((town) => {
+    const count = towns.filter((other) => other === town).length;
+    return count > 1 ? `${town} ${times}${count}` : town;
+  });
+}
+
+/**
  * What a key has to explain of a state; `out` is what it tells though nothing of that is seen.
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, out: OutOfSight}} of
  * @returns {OnMap}
@@ -139,6 +154,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
     nearest: facts.measuresOn(day) ? valueOn(facts.pictures.cities.st_petersburg, day) : '',
     statements: statements.map(({id, stance, confidence}) => ({stance, confidence, folded: folded.includes(id)})),
     folded: folded.length > 0,
+    said: townsBeyond(facts, view, statements, frame),
     crowds,
     chosen: Boolean(open),
     arcs,

@@ -1,16 +1,15 @@
 // Where statements were made, and whom they name: marks, badges of those folded in one place, and arcs for the one that
 // is open or pointed at.
 
-import {mark, rulerOf, s} from '../dom.mjs';
-import {deskScale, signScale} from '../core/camera.mjs';
+import {mark, s} from '../dom.mjs';
+import {signScale} from '../core/camera.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {arcsOf, endsOf} from '../core/arc_layout.mjs';
 import {boxesOf, holdAtEdges} from '../core/edge_layout.mjs';
-import {SEA} from '../core/ground.mjs';
 import {boxesAlong} from '../core/force_layout.mjs';
 import {stepAside} from '../core/mark_aside.mjs';
-import {pinOf, standBeside} from '../core/mark_beside.mjs';
-import {plateOf, stackMarks, threadsOf} from '../core/mark_layout.mjs';
+import {standBeside} from '../core/mark_beside.mjs';
+import {pinsOf, plateOf, stackMarks, threadsOf} from '../core/mark_layout.mjs';
 import {meet} from '../core/name_taken.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
 import {pin, string} from './pin.mjs';
@@ -19,7 +18,7 @@ import {createTarget, fitTarget} from './target.mjs';
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Land} from '../core/mark_beside.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
-/** @import {EdgeName, Under} from '../core/edge_layout.mjs' */
+/** @import {Held, Under} from '../core/edge_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, Statement, Translate, View} from '../types' */
 /** @import {Badge} from './badges.mjs' */
@@ -32,7 +31,6 @@ import {createTarget, fitTarget} from './target.mjs';
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
-const [PLACE_PX, LARGE_PLACE_PX] = [13, 28]; // the names of places beyond the stage, and those before a class
 /** @type {MarksLayout} */
 const NO_LAYOUT = {
   marks: [],
@@ -45,36 +43,11 @@ const NO_LAYOUT = {
   arcs: () => [],
 };
 
-const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {number} */ pixels) =>
-  s(
-    'text',
-    {
-      class: 'place tagged',
-      x: x.toFixed(1),
-      y: y.toFixed(1),
-      'font-size': pixels.toFixed(1),
-      'text-anchor': onLeft ? 'start' : 'end',
-    },
-    text,
-  );
-
-/** The line from a sign that stands beside its place. */
-function pinned(/** @type {Stack} */ stack, /** @type {number} */ unit) {
-  const line = pinOf(stack);
-  return line ? pin(line, unit) : [];
-}
-
-/** What holds the signs of a stack together. */
-const threads = (/** @type {Stack} */ {folded, marks}, /** @type {number} */ unit) =>
-  folded || marks.length === 1 ? [] : threadsOf(marks).flatMap((line) => string(line, unit));
-
-const boxesOfPin = (/** @type {Stack} */ stack) => {
-  const line = pinOf(stack);
-  return line ? boxesAlong(line) : [];
-};
-
-const tag = (/** @type {Box} */ {x, y, w, h}, /** @type {number} */ unit) =>
-  s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: 4 * unit});
+/** What leads to the signs of a stack that do not stand at their places, and what holds those of a place together. */
+const strung = (/** @type {Stack} */ stack, /** @type {number} */ unit) => [
+  ...pinsOf(stack, unit).map((line) => pin(line, unit)),
+  ...(stack.folded ? [] : threadsOf(stack).flatMap((line) => string(line, unit))),
+];
 
 const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number} */ unit) =>
   `translate(${x.toFixed(1)} ${y.toFixed(1)})` + (unit === 1 ? '' : `scale(${unit.toFixed(3)})`);
@@ -126,14 +99,16 @@ function createStanding({view, large}) {
 
 /**
  * Works out where the marks of stacks stand, those beyond the stage at its edge.
- * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string,
- *   nodeOf: (id: string) => SVGElement}} of
+ * @param {{facts: Facts, view: View, t: Translate, nodeOf: (id: string) => SVGElement}} of
  */
-function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
-  const ruler = rulerOf();
+function createPlacing({facts, view, t, nodeOf}) {
   const citiesOf = (/** @type {PlacedMark[]} */ marks) =>
     [...new Set(marks.map(({id}) => entry(facts.statements, id).city))].join(', ');
-  const said = keep((/** @type {string} */ place) => t('stage.beyond', {place}));
+  /** What a sign at the edge hangs on. */
+  const tag = (/** @type {Held} */ {tag: {x, y, w, h}, arrow: [ax, ay], turn}, /** @type {number} */ unit) => [
+    s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: 4 * unit}),
+    s('g', {transform: `${placed({x: ax, y: ay}, unit)} rotate(${turn.toFixed()})`}, facts.tagArrow()),
+  ];
   function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
     const {marks} = stack;
     return createBadge(stack, {
@@ -151,27 +126,11 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
    */
   return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, dear}) => {
     if (!stood.length) return NO_LAYOUT;
-    const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * deskScale(size);
-    const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
-    const groundOf = (/** @type {PlacedMark} */ {id}) =>
-      under(...toScreen(view.places[entry(facts.statements, id).place]));
-    const {stacks, names: beyond} = holdAtEdges(stood, {
-      said: (marks) => said(citiesOf(marks)),
-      brief: citiesOf,
-      elsewhere: t('stage.elsewhere'),
-      home(marks) {
-        const [ground, ...others] = new Set(marks.map(groundOf));
-        return others.length ? SEA : ground;
-      },
-      ...{size, unit, blocked},
-      open: selected,
-      under,
-      ...(stood.some(({away}) => away) ? {dear: dear()} : {}),
-      measure: keep(measure),
-    });
+    const around = {size, unit, blocked, open: selected, under};
+    const {stacks, held} = holdAtEdges(stood, stood.some(({away}) => away) ? {...around, dear: dear()} : around);
     const open = stacks.filter(({folded}) => !folded);
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
-    const tags = [...beyond.values()].map((name) => name.tag);
+    const tags = held.map((each) => each.tag);
     return {
       size,
       unit,
@@ -185,19 +144,18 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
         })),
       ),
       nodes: [
-        ...stacks.flatMap((stack) => [...pinned(stack, unit), ...threads(stack, unit)]),
-        ...tags.map((box) => tag(box, unit)),
-        ...[...beyond.values()].filter(({text}) => text).map((name) => nameBeyond(name, pixels)),
+        ...stacks.flatMap((stack) => strung(stack, unit)),
+        ...held.flatMap((each) => tag(each, unit)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
-      boxes: [...boxesOf(stacks, unit), ...tags, ...stacks.flatMap(boxesOfPin)],
+      boxes: [...boxesOf(stacks, unit), ...tags, ...stacks.flatMap((stack) => pinsOf(stack, unit).flatMap(boxesAlong))],
       arcs(id, taken) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);
         if (!stack || !from) return [];
         const {targets} = entry(facts.statements, id);
-        const own = beyond.get(stack)?.tag ?? plateOf(stack, unit);
+        const own = held.find((each) => each.stack === stack)?.tag ?? plateOf(stack, unit);
         const others = taken.filter((box) => !meet(box, own));
         const ends = targets
           .filter((target) => view.anchors[target])
@@ -210,10 +168,10 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
 }
 
 /**
- * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string, describe: Describe,
- *   onOpen: (id: string) => void, onFolded: () => void}} of what marks say, and what one that is clicked does
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, describe: Describe, onOpen: (id: string) =>
+ *   void, onFolded: () => void}} of what marks say, and what one that is clicked does
  */
-export function createMarks({facts, view, t, large, fontFamily, describe, onOpen, onFolded}) {
+export function createMarks({facts, view, t, large, describe, onOpen, onFolded}) {
   const element = s('g', {class: 'marks'});
   const arcLayer = s('g', {class: 'arcs'});
   const badges = createBadgeButtons({facts, tellOf: describe.statementTip, onChoose: onOpen});
@@ -256,7 +214,7 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     inBadges: () => drawn.badges.flatMap(({ids}) => ids).filter((id) => id !== drawn.selected),
     /** Work out where the marks of statements stand, once, for `show`: their stacks, then all. */
     stand: createStanding({view, large}),
-    place: createPlacing({facts, view, t, large, fontFamily, nodeOf}),
+    place: createPlacing({facts, view, t, nodeOf}),
     /** Show a layout; `others` gives the boxes of what stands on the map, for arcs to keep clear of. */
     show(/** @type {MarksLayout} */ layout, /** @type {() => Box[]} */ others) {
       if (layout === drawn) return;

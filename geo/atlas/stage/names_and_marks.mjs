@@ -165,7 +165,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const nearest = createNearest({pictures, t, fontFamily});
   const lists = () => covered !== null; // beside the maps of notes is none
   const names = createNames({view, pictures, fontFamily, large, lists});
-  const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
+  const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
   const layOut = createLayingOut({facts, pictures, lines, nearest, names, marks, forces});
 
@@ -204,7 +204,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     },
   });
   return {
-    element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
+    element: s('g', {}, nearest.element, marks.arcs, names.element, forces.element, berlin.element, marks.element),
     berlin: berlin.element,
     marks,
     /** What of statements and forces stands folded, and what lies over the map. */

@@ -16,13 +16,21 @@ const PX = 14; // of a length
 const PAD = 3; // from its words to the ends of their plate
 const LEAST_LINE = 0.75; // of the width of its words with the city's name, which a shorter line does not have
 
+const HALF_END = 5; // px of the bar across an end, as of a measure
 const END = {w: 16, h: 4}; // of a line, off which a sign goes rather up or down
 
 function line(/** @type {{from: Point, to: Point}} */ {from: [ax, ay], to: [bx, by]}) {
   const d = `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}`;
+  const part = HALF_END / (Math.hypot(bx - ax, by - ay) || 1);
+  const [dx, dy] = [(by - ay) * part, (ax - bx) * part];
   const end = (/** @type {number} */ x, /** @type {number} */ y) =>
-    s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
-  return [s('path', {class: 'nearest-casing', d}), s('path', {class: 'nearest-line', d}), end(ax, ay), end(bx, by)];
+    `M${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)}L${(x - dx).toFixed(1)} ${(y - dy).toFixed(1)}`;
+  const ends = end(ax, ay) + end(bx, by);
+  return [
+    s('path', {class: 'nearest-casing', d: d + ends}),
+    s('path', {class: 'nearest-line', d}),
+    s('path', {class: 'nearest-end', d: ends}),
+  ];
 }
 
 /**

@@ -1,8 +1,10 @@
-// Lines on the stage that hold signs together, or one to its place.
+// What holds signs together on the stage, or one to its place.
 
 import {s} from '../dom.mjs';
 
-/** A cased line that holds signs together, or one to its place. */
+const HALF_PX = 2.6; // of the width of a pin at its sign
+
+/** A cased line that holds signs together. */
 export function string(/** @type {readonly number[]} */ [x, y, toX, toY], /** @type {number} */ unit) {
   const d = `M${x.toFixed(1)} ${y.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
   return [
@@ -11,8 +13,10 @@ export function string(/** @type {readonly number[]} */ [x, y, toX, toY], /** @t
   ];
 }
 
-/** The line to a sign from its place, and a dot there. */
-export function pin(/** @type {readonly number[]} */ line, /** @type {number} */ unit) {
-  const [cx, cy] = line.map((value) => value.toFixed(1));
-  return [...string(line, unit), s('circle', {class: 'pin-end', cx, cy, r: 2.6 * unit, 'stroke-width': 1.2 * unit})];
+/** What leads to a sign from its place: a wedge with its point there, which no line on the map has at its end. */
+export function pin(/** @type {readonly number[]} */ [x, y, toX, toY], /** @type {number} */ unit) {
+  const part = (HALF_PX * unit) / (Math.hypot(toX - x, toY - y) || 1);
+  const [dx, dy] = [(toY - y) * part, (x - toX) * part];
+  const corners = [x, y, toX + dx, toY + dy, toX - dx, toY - dy].map((value) => value.toFixed(1));
+  return s('path', {class: 'pin', d: `M${corners.join(' ')}z`, 'stroke-width': 2.2 * unit});
 }
