@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import ceil, cos, hypot, radians, sin
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import typst
@@ -267,7 +268,7 @@ def _tile(hatch: Hatch, theme: Theme) -> str:
     return "".join([*inside, marks_of(hatch, theme, transform=middle)])
 
 
-def marks_of(hatch: Hatch, theme: Theme, **more: object) -> str:
+def marks_of(hatch: Hatch, theme: Theme, **more: Any) -> str:
     """The marks in a tile of a hatch, around (0, 0)."""
     inks = _inks(theme)
     return "".join(element("path", d=d, fill=inks[ink], **more) for ink, d in hatch.marks)

@@ -44,13 +44,31 @@ export const boxAround = ({width, height}, x, y, pad = 0) => ({
 });
 
 /**
- * How far it is from the middle of a country to a box; a leader costs that at least.
+ * Where a leader ends, at the box of a name; one to a number points at its middle: it is no longer than high.
  * @param {Wish} wish
+ * @param {Form} form
  * @param {Box} box
  */
-export function lengthTo({x, y}, box) {
-  const dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
-  const dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
+function endAt({x, y}, form, box) {
+  if (!isNumber(form)) {
+    const toX = Math.min(box.x + box.w, Math.max(box.x, x));
+    return [toX, Math.min(box.y + box.h, Math.max(box.y, y))];
+  }
+  const [middleX, middleY] = [box.x + box.w / 2, box.y + box.h / 2];
+  const [dx, dy] = [x - middleX, y - middleY];
+  const part = Math.min(1, box.w / 2 / Math.abs(dx), box.h / 2 / Math.abs(dy));
+  return [middleX + dx * part, middleY + dy * part];
+}
+
+/**
+ * How far it is from the middle of a country to a box; a leader costs that at least.
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {Box} box
+ */
+export function lengthTo(wish, form, box) {
+  const [toX, toY] = endAt(wish, form, box);
+  const [dx, dy] = [toX - wish.x, toY - wish.y];
   return Math.sqrt(dx * dx + dy * dy);
 }
 
@@ -89,11 +107,11 @@ function alongLine(at, whole, start, own) {
  * @param {Box} box
  * @returns {Line}
  */
-export function lineTo({under, bounds}, wish, {pixels}, box) {
+export function lineTo({under, bounds}, wish, form, box) {
   const {x, y, own} = wish;
-  const whole = lengthTo(wish, box);
-  const toX = Math.min(box.x + box.w, Math.max(box.x, x));
-  const toY = Math.min(box.y + box.h, Math.max(box.y, y));
+  const {pixels} = form;
+  const whole = lengthTo(wish, form, box);
+  const [toX, toY] = endAt(wish, form, box);
   const [dx, dy] = whole ? [(toX - x) / whole, (toY - y) / whole] : [0, 0];
   let ashore = 0;
   while (ashore < whole && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
