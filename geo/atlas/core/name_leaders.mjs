@@ -44,20 +44,15 @@ export const boxAround = ({width, height}, x, y, pad = 0) => ({
 });
 
 /**
- * Where a leader ends, at the box of a name; one to a number points at its middle: it is no longer than high.
- * @param {Wish} wish
- * @param {Form} form
+ * Where a leader to a number ends, at its box: it points at the middle, for a number is no longer than high.
+ * @param {number} x
+ * @param {number} y
  * @param {Box} box
  */
-function endAt({x, y}, form, box) {
-  if (!isNumber(form)) {
-    const toX = Math.min(box.x + box.w, Math.max(box.x, x));
-    return [toX, Math.min(box.y + box.h, Math.max(box.y, y))];
-  }
+function endAtNumber(x, y, box) {
   const [middleX, middleY] = [box.x + box.w / 2, box.y + box.h / 2];
-  const [dx, dy] = [x - middleX, y - middleY];
-  const part = Math.min(1, box.w / 2 / Math.abs(dx), box.h / 2 / Math.abs(dy));
-  return [middleX + dx * part, middleY + dy * part];
+  const part = Math.min(1, box.w / 2 / Math.abs(x - middleX), box.h / 2 / Math.abs(y - middleY));
+  return [middleX + (x - middleX) * part, middleY + (y - middleY) * part];
 }
 
 /**
@@ -66,9 +61,13 @@ function endAt({x, y}, form, box) {
  * @param {Form} form
  * @param {Box} box
  */
-export function lengthTo(wish, form, box) {
-  const [toX, toY] = endAt(wish, form, box);
-  const [dx, dy] = [toX - wish.x, toY - wish.y];
+export function lengthTo({x, y}, form, box) {
+  let dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
+  let dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
+  if (isNumber(form)) {
+    const [toX, toY] = endAtNumber(x, y, box);
+    [dx, dy] = [toX - x, toY - y];
+  }
   return Math.sqrt(dx * dx + dy * dy);
 }
 
@@ -111,7 +110,9 @@ export function lineTo({under, bounds}, wish, form, box) {
   const {x, y, own} = wish;
   const {pixels} = form;
   const whole = lengthTo(wish, form, box);
-  const [toX, toY] = endAt(wish, form, box);
+  let toX = Math.min(box.x + box.w, Math.max(box.x, x));
+  let toY = Math.min(box.y + box.h, Math.max(box.y, y));
+  if (isNumber(form)) [toX, toY] = endAtNumber(x, y, box);
   const [dx, dy] = whole ? [(toX - x) / whole, (toY - y) / whole] : [0, 0];
   let ashore = 0;
   while (ashore < whole && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
