@@ -39,6 +39,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.lines import Lines
+from geo.drawing.lone_marks import LoneMarks
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_led import Laid, with_led
 from geo.drawing.name_numbers import by_number
@@ -189,9 +190,16 @@ class _Picture:
             if status in self.printed and unit not in self.facts.overlays[Overlay.DISPUTED]:
                 yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
         for unit, name in hatched(self.facts, self.layers, self.focus):
+            if (unit, name) in self._lone.at:
+                continue
             if d := self.view["paths"].get(unit):
                 ink = self.theme.statuses[self.facts.units[unit].status]
                 yield hatch_of(unit, name, d, ink, self.theme, self.sheet.scale / self.k)
+
+    @cached_property
+    def _lone(self) -> LoneMarks:
+        """The marks of patterns that stand alone, on small land."""
+        return LoneMarks(hatched(self.facts, self.layers, self.focus), self.view, self.place, self.sheet.map)
 
     def _seams(self) -> Iterator[str]:
         """Lines that close what would shine through between two fills with no border between them.
@@ -231,6 +239,7 @@ class _Picture:
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
+        yield from self._lone.draw(self.theme)
         if self._signs:
             around = [*self._standing[0], *(name.box for name in self._names[0])]
             yield from self._signs.arcs(self.focus.statement, around)
@@ -253,7 +262,7 @@ class _Picture:
     @cached_property
     def _standing(self) -> tuple[list[Box], list[str]]:
         """Where no name may stand, and the signs of forces, which stand there too."""
-        blocked = [Box(x - r, y - r, 2 * r, 2 * r) for x, y, r in self._berlin]
+        blocked = [*self._lone.boxes(), *(Box(x - r, y - r, 2 * r, 2 * r) for x, y, r in self._berlin)]
         if self._signs:
             blocked += self._signs.boxes()
         if "forces" not in self.layers:

@@ -19,6 +19,7 @@ from seen_lines import Dots, dots_of, near, seen_at
 from data.borders_in_time import Front
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
+from geo.drawing.apart import apart_from
 from geo.drawing.corners import corners_of
 from geo.drawing.gold import LEAST, SHARE, WHOLE, band, bands
 from geo.drawing.label_layout import Box
@@ -38,11 +39,13 @@ SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, cases} = JSON.parse(readFileSync(0, 'utf8'));
 const {largestAt, ringAlong, roomBeside, roomsOf} = await import(`file://${geo}/atlas/core/line_room.mjs`);
+const {apartFrom} = await import(`file://${geo}/atlas/core/apart.mjs`);
 console.log(JSON.stringify(cases.map(({paths, border}) => ({
   rooms: paths.map(roomsOf),
   largest: paths.map(largestAt),
   along: paths.map((path) => ringAlong(path, border)),
   beside: roomBeside(border, paths) ?? null,
+  apart: paths.map((path) => path.split(/(?=M)/).map((ring) => apartFrom(ring, [border]))),
 }))));
 """
 
@@ -54,6 +57,8 @@ def test_a_line_has_the_room_that_the_cases_say_on_a_picture() -> None:
         assert [largest_at(path) for path in paths] == case["largest"], case["what"]
         assert [ring_along(path, border) for path in paths] == case["along"], case["what"]
         assert room_beside(border, paths) == case["beside"], case["what"]
+        rings = [[f"M{ring}" for ring in path.split("M")[1:]] for path in paths]
+        assert [[[*apart_from(ring, (border,))] for ring in path] for path in rings] == case["apart"], case["what"]
 
 
 def test_a_line_has_the_room_that_the_cases_say_in_a_browser(program: Callable[[str], str]) -> None:
@@ -62,7 +67,7 @@ def test_a_line_has_the_room_that_the_cases_say_in_a_browser(program: Callable[[
     ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout) == [
-        {key: case[key] for key in ("rooms", "largest", "along", "beside")} for case in CASES
+        {key: case[key] for key in ("rooms", "largest", "along", "beside", "apart")} for case in CASES
     ]
 
 

@@ -44,9 +44,9 @@ EUROPE = made_view("europe")
 
 
 def drawn_on(day: date, focus: Focus = NO_FOCUS) -> list[dict[str, str]]:
-    """The attributes of every path of the picture of a day."""
-    return [path.attrib for path in ElementTree.fromstring(svg(day, "europe", BARE, sheet=SMALL, tables=TABLES,
-            focus=focus)).iter(f"{SVG}path")]  # fmt: skip
+    """The attributes of every path of the picture of a day, and of marks that stand in place of a pattern."""
+    drawn = ElementTree.fromstring(svg(day, "europe", BARE, sheet=SMALL, tables=TABLES, focus=focus))
+    return [each.attrib for each in drawn.iter() if each.tag == f"{SVG}path" or "data-hatch" in each.attrib]
 
 
 def here(units: Iterable[str]) -> list[str]:

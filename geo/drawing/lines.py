@@ -2,7 +2,8 @@
 
 From below to above: outlines on the border, the gold of who joined inside it, fronts on it. Nothing hides a front, nor
 a border in dispute: there gold and outlines step aside and run beside it, on their own side. An outline around gold
-lies outside the border. In the atlas `geo/atlas/look/map.css` has the same widths.
+lies outside the border. Two who joined have one band on the border between them, as wide as elsewhere is seen. In the
+atlas `geo/atlas/look/map.css` has the same widths.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 
 from data.borders_in_time import Front
 from data.picture import Picture
+from geo.drawing.apart import apart_from
 from geo.drawing.gold import EDGE, GOLD, WHOLE, band, bands
 from geo.drawing.line_room import ring_along, room_beside, rooms_of
 from geo.drawing.palette import Theme
@@ -75,8 +77,12 @@ class Lines:
         """All of them, from below to above, as SVG."""
         for unit, d in self._outlines.items():
             yield from self._outline(unit, d)
+        for border, width in self._between.items():
+            yield self.line(border, self.theme.news_casing, width / 2)
         for unit, d in self._golden.items():
             yield from self._gold(unit, d)
+        for border, width in self._between.items():
+            yield self.line(border, self.theme.news, (GOLD - EDGE) / 2 * width)
         yield from self._fronts()
 
     @property
@@ -130,9 +136,11 @@ class Lines:
         yield _side(f"inside-{unit}", d)
         side = {"clip_path": f"url(#inside-{unit})"}
         for ring, width in bands(d, self.px):
-            yield self.line(ring, theme.news_casing, width, **side)
-            yield self.line(ring, theme.news, GOLD * width, **hooks, **side)
-            yield self.line(ring, theme.news_casing, EDGE * width, **side)
+            if not (apart := "".join(apart_from(ring, (*self._between,)))):
+                continue
+            yield self.line(apart, theme.news_casing, width, **side)
+            yield self.line(apart, theme.news, GOLD * width, **hooks, **side)
+            yield self.line(apart, theme.news_casing, EDGE * width, **side)
             hooks = {}
         above = [(border, self._band_along(d, border.d)) for border in self._above([unit])]
         for border, width in above:
@@ -140,6 +148,16 @@ class Lines:
         for border, width in above:
             yield self.line(border.d, theme.news, border.width + (GOLD - EDGE) * width, data_beside=unit, **side)
         yield from self._dashed([border for border, _ in above])
+
+    @cached_property
+    def _between(self) -> dict[str, float]:
+        """The borders between two who joined, path data, with the width of the narrower of their bands."""
+        found = {}
+        for id_, d in self.view["borders"].items():
+            units = id_.split("|")
+            if self._golden.keys() >= {*units} and not (id_ in self._front_lines or self.facts.is_dashed(id_)):
+                found[d] = min(self._band_along(self._golden[unit], d) for unit in units)
+        return found
 
     def _band_along(self, d: str, border: str) -> float:
         at = ring_along(d, border)

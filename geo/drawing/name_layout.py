@@ -266,18 +266,26 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     asked, close = replace(wish, text=wish.number, short=""), replace(table, pad=0)
     off = replace(asked, must=False)  # others' coasts
     smallest = table.smallest(asked)
+    # Of who joined the gold tells, which a number that leans on others hides: rather at sea, and upon none.
+    leans, is_held = not wish.joined or _is_held(wish), _is_held(wish)
     # Upon a neighbour stands only what is larger than its country, at which it points then.
-    is_pressed = wish.must and not _is_held(wish) and _is_narrow(table)
-    is_small = not _is_held(wish) and wish.room < table.base * len(wish.number)
+    is_small = leans and not is_held and wish.room < table.base * len(wish.number)
+    is_pressed = leans and not is_held and wish.must and _is_narrow(table)
     found = (
         _clear(close, lambda on: upon(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
+        or (None if leans else _ashore(close, asked))
         or _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest]))
-        or (None if _is_held(wish) else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
+        or (None if is_held else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
         or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
         or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
     )
     return found and replace(found, pad=0)
+
+
+def _ashore(close: Table, asked: Wish) -> Name | None:
+    """Where a number stands small at sea, be it at another's coast."""
+    return _clear(close, lambda on: beside(on, asked, [on.smallest(asked)], MUST_REACHES[0] * on.base, 0))
 
 
 def _squeeze(table: Table, wish: Wish) -> Name | None:

@@ -170,7 +170,16 @@ def is_far_from_others(table: Table, wish: Wish, form: Form, x: float, y: float,
 
 
 def _ends(place: tuple[float, float], form: Form, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Where leaders end, at the boxes of names; reckoned as in the browser, since of two alike a last digit decides."""
+    """Where leaders end, at the boxes of names; reckoned as in the browser, since of two alike a last digit decides.
+
+    Those to a number point at its middle: it is no longer than high.
+    """
+    if is_number(form):
+        dx, dy = place[0] - x, place[1] - y
+        with np.errstate(divide="ignore"):
+            part = np.minimum((form.width / 2 + GAP) / np.abs(dx), (form.height / 2 + GAP) / np.abs(dy))
+        part = np.minimum(1, part)
+        return x + dx * part, y + dy * part
     left, top = x - form.width / 2 - GAP, y - form.height / 2 - GAP
     to_x = np.minimum(left + (form.width + 2 * GAP), np.maximum(left, place[0]))
     to_y = np.minimum(top + (form.height + 2 * GAP), np.maximum(top, place[1]))

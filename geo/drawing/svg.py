@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import ceil, cos, hypot, radians, sin
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import typst
@@ -258,11 +259,20 @@ def tiled(hatch: Hatch, theme: Theme, width: float, height: float) -> str:
 
 def _tile(hatch: Hatch, theme: Theme) -> str:
     """What repeats in a hatch, in a square with its corner at (0, 0)."""
-    inks = {"dark": theme.border_core, "light": theme.border_casing, "ink": theme.ink, "casing": theme.mark_casing}
+    inks = _inks(theme)
     inside = [
         element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
     ]
     inside += [element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots]
     middle = f"translate({hatch.tile / 2:g} {hatch.tile / 2:g})"
-    inside += [element("path", d=d, fill=inks[ink], transform=middle) for ink, d in hatch.marks]
-    return "".join(inside)
+    return "".join([*inside, marks_of(hatch, theme, transform=middle)])
+
+
+def marks_of(hatch: Hatch, theme: Theme, **more: Any) -> str:
+    """The marks in a tile of a hatch, around (0, 0)."""
+    inks = _inks(theme)
+    return "".join(element("path", d=d, fill=inks[ink], **more) for ink, d in hatch.marks)
+
+
+def _inks(theme: Theme) -> dict[str, str]:
+    return {"dark": theme.border_core, "light": theme.border_casing, "ink": theme.ink, "casing": theme.mark_casing}

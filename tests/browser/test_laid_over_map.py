@@ -1,7 +1,7 @@
 """A membership laid over the map in the hand of a reader: by a link, in the menu, on another view, and away again."""
 
 import pytest
-from atlas_page import Open
+from atlas_page import Open, box_of
 from playwright.sync_api import expect
 
 from data.memberships.laid_over import ground_of_members
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.unpainted
 
 def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:
     atlas = open_atlas("?year=2004&view=baltic&over=schengen")
-    over = atlas.root.locator("[data-overlay=over] path")
+    over = atlas.root.locator("[data-overlay=over] [data-over]")
     ground = ground_of_members(shipped("schengen"), picture_day(2004, current_tables()))
     expect(over.and_(atlas.root.locator("[data-over=SWE]"))).to_have_count(1)
     drawn = set(over.evaluate_all("(paths) => paths.map(({dataset}) => dataset.over)"))
@@ -43,3 +43,22 @@ def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:
     expect(atlas.root.locator(".notice", has_text="could not be fetched")).to_be_visible()
     expect(choice).to_have_value("")
     atlas.at_rest(over=None, year=2004)
+
+
+@pytest.mark.parametrize("asked", ["over=eu", "layers=front,names,eu"])
+def test_small_members_wear_one_mark_whole_and_clear_of_names(open_atlas: Open, asked: str) -> None:
+    atlas = open_atlas(f"?year=2017&view=europe&{asked}")
+    for unit in ("MLT", "CYP"):
+        mark = atlas.root.locator(f"[data-overlay] [data-lone={unit}]:not([hidden])")
+        expect(mark).to_have_count(1)
+        expect(atlas.root.locator(f"[data-overlay] [data-over={unit}]:not([data-overlay=disputed] *)")).to_be_hidden()
+        names = [box_of(name) for name in atlas.root.locator("text.name").all()]
+        assert len(names) > 10
+        one = box_of(mark)
+        beyond = ("x", "width"), ("y", "height")
+        assert not [
+            name
+            for name in names
+            if all(one[at] < name[at] + name[long] and name[at] < one[at] + one[long] for at, long in beyond)
+        ], unit
+    expect(atlas.root.locator("[data-lone=FRA]:not([hidden])")).to_have_count(0)

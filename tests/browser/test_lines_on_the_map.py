@@ -10,8 +10,9 @@ from seen_lines import dots_of, seen_at
 from data.borders_in_time import Front
 from data.picture import picture_on
 from data.timeline import picture_day
-from geo.drawing.gold import EDGE, GOLD, bands
-from geo.drawing.line_room import room_beside
+from geo.drawing.apart import apart_from
+from geo.drawing.gold import EDGE, GOLD, band, bands
+from geo.drawing.line_room import ring_along, room_beside, rooms_of
 from geo.drawing.lines import FRONT_CORE, OUTLINE, OUTLINE_CORE, front_width
 from geo.drawing.palette import THEMES
 from geo.drawing.rings import main_rings
@@ -83,10 +84,25 @@ def test_gold_is_as_narrow_as_in_pictures_where_a_country_is_small(open_plain: O
     }
     unit = float(atlas.root.locator(".joined").evaluate("(group) => getComputedStyle(group).getPropertyValue('--u')"))
     joined = picture_on(picture_day(year, TABLES), TABLES).joined
-    told = [ring for state in joined for ring in bands(main_rings(VIEW["paths"][state]), unit)]
+    golden = {state: main_rings(VIEW["paths"][state]) for state in joined}
+    between = {d: id_.split("|") for d, id_ in BORDERS.items() if golden.keys() >= {*id_.split("|")}}
+    rings = [ring for d in golden.values() for ring in bands(d, unit)]
+    told = [("".join(apart_from(ring, (*between,))), width) for ring, width in rings]
     for part, share in (("casing", 1), ("line", GOLD), ("edge", EDGE)):
         assert widths[part] == {ring: pytest.approx(share * width / unit, rel=0.02) for ring, width in told}
     assert len({round(width, 2) for width in widths["casing"].values()}) > 2
+    assert between
+    for part, share in (("casing", 1 / 2), ("line", (GOLD - EDGE) / 2)):
+        lines = {d: width for d, _, width, _ in atlas.root.locator(f".joined .between-{part}").evaluate_all(WIDTHS)}
+        assert lines == {
+            d: pytest.approx(share * min(along(golden[state], d, unit) for state in states) / unit, rel=0.02)
+            for d, states in between.items()
+        }
+
+
+def along(path: str, border: str, unit: float) -> float:
+    """How wide the band of path data is along a border."""
+    return band(rooms_of(path)[ring_along(path, border)] / unit) * unit
 
 
 @pytest.mark.unpainted

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from asked import asked
-from atlas_page import Open
+from atlas_page import VIEW, Open
 from playwright.sync_api import Locator, Page, expect
 from pytest import approx
 
@@ -16,6 +16,7 @@ from data.picture import picture_on
 from data.rows import rows
 from data.tables import current_tables
 from data.timeline import picture_day
+from geo.drawing.rings import main_rings
 from geo.drawing.sign_parts import CASING
 from geo.wire.assets import Assets, current_assets
 
@@ -353,9 +354,8 @@ def test_the_gold_is_cut_at_the_border_of_each_who_joined(opened: Callable[..., 
     expect(root.locator(".joined [data-outline]")).to_have_count(len(joined))
     cut = root.evaluate("""(root) => [...root.querySelectorAll('.joined [data-outline]')].map((line) => {
       const id = line.parentElement.getAttribute('clip-path').slice(5, -1);
-      const rings = [...line.parentElement.querySelectorAll('.news-line')].map((ring) => ring.getAttribute('d'));
-      return [line.dataset.outline, root.querySelector(`#${id} path`).getAttribute('d') === rings.join('')];
+      return [line.dataset.outline, root.querySelector(`#${id} path`).getAttribute('d')];
     })""")
-    assert sorted(cut) == sorted([unit, True] for unit in joined)
+    assert sorted(cut) == sorted([unit, main_rings(VIEW["paths"][unit])] for unit in joined)
     order = "(root) => root.querySelector('.joined').compareDocumentPosition(root.querySelector('.fronts'))"
     assert root.evaluate(order) == FOLLOWING

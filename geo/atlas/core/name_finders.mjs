@@ -160,7 +160,7 @@ export function anywhere(table, wish, pixels) {
       if (Math.abs(row * stepY) - form.height / 2 - GAP >= least) break;
       for (const column of columns) {
         const x = wish.x + column * stepX;
-        if (lengthTo(wish, boxAround(form, x, y, GAP)) >= least) break;
+        if (lengthTo(wish, form, boxAround(form, x, y, GAP)) >= least) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
         if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;

@@ -116,5 +116,5 @@ export const formOf = ({joined}, lines, pixels, measure) => ({
   height: pixels * (lines.length > 1 ? 2.1 : 1.1),
 });
 
-/** Whether a name stands as a number. */
-export const isNumber = (/** @type {{lines: string[]}} */ {lines: [line]}) => /^\d+$/.test(line);
+/** Whether a name stands as a number, of three digits at most: asked of every line that is tried. */
+export const isNumber = (/** @type {{lines: string[]}} */ {lines: [line]}) => line.length < 4 && /^\d+$/.test(line);

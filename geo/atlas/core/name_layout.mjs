@@ -204,6 +204,10 @@ const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 const loosely = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   clear(table, (on) => inside(on, briefly(wish), LOOSELY, [leastOf(table, wish)]));
 
+/** Where a number stands small at sea, be it at another's coast. */
+const ashore = (/** @type {Table} */ close, /** @type {Wish} */ asked) =>
+  clear(close, (on) => beside(on, asked, [leastOf(on, asked)], MUST_REACHES[0] * on.sheet.base, 0));
+
 /**
  * Where the number of a name stands that finds no place: upon its country or close to it, off others'
  * coasts, else nowhere.
@@ -214,13 +218,16 @@ function counted(table, wish) {
   if (!wish.number) return null;
   const asked = {...wish, text: wish.number, short: ''};
   const close = {...table, pad: 0};
+  // Of who joined the gold tells, which a number that leans on others hides: rather at sea, and upon none.
+  const leans = !wish.joined || isHeld(wish);
   // Upon a neighbour stands only what is larger than its country, at which it points then.
-  const isSmall = !isHeld(wish) && wish.room < table.sheet.base * wish.number.length;
+  const isSmall = leans && !isHeld(wish) && wish.room < table.sheet.base * wish.number.length;
   const reaches = MUST_REACHES.slice(0, wish.must ? 2 : 1);
-  const isPressed = !isHeld(wish) && wish.must && isNarrow(table.sheet);
+  const isPressed = leans && !isHeld(wish) && wish.must && isNarrow(table.sheet);
   const found =
     clear(close, (on) => upon(on, asked, WELL, sizesOf(table, asked))) ??
     clear(close, (on) => upon(on, asked, LOOSELY, [leastOf(table, asked)])) ??
+    (leans ? null : ashore(close, asked)) ??
     clear(close, (on) => upon(on, asked, MOSTLY, [leastOf(table, asked)])) ??
     (isHeld(wish) ? null : near(close, {...asked, must: false}, reaches, 0, 1)) ??
     (isSmall ? clear(close, (on) => upon(on, asked, UPON, [leastOf(table, asked)])) : null) ??

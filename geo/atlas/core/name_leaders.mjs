@@ -44,13 +44,30 @@ export const boxAround = ({width, height}, x, y, pad = 0) => ({
 });
 
 /**
- * How far it is from the middle of a country to a box; a leader costs that at least.
- * @param {Wish} wish
+ * Where a leader to a number ends, at its box: it points at the middle, for a number is no longer than high.
+ * @param {number} x
+ * @param {number} y
  * @param {Box} box
  */
-export function lengthTo({x, y}, box) {
-  const dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
-  const dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
+function endAtNumber(x, y, box) {
+  const [middleX, middleY] = [box.x + box.w / 2, box.y + box.h / 2];
+  const part = Math.min(1, box.w / 2 / Math.abs(x - middleX), box.h / 2 / Math.abs(y - middleY));
+  return [middleX + (x - middleX) * part, middleY + (y - middleY) * part];
+}
+
+/**
+ * How far it is from the middle of a country to a box; a leader costs that at least.
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {Box} box
+ */
+export function lengthTo({x, y}, form, box) {
+  let dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
+  let dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
+  if (isNumber(form)) {
+    const [toX, toY] = endAtNumber(x, y, box);
+    [dx, dy] = [toX - x, toY - y];
+  }
   return Math.sqrt(dx * dx + dy * dy);
 }
 
@@ -89,11 +106,13 @@ function alongLine(at, whole, start, own) {
  * @param {Box} box
  * @returns {Line}
  */
-export function lineTo({under, bounds}, wish, {pixels}, box) {
+export function lineTo({under, bounds}, wish, form, box) {
   const {x, y, own} = wish;
-  const whole = lengthTo(wish, box);
-  const toX = Math.min(box.x + box.w, Math.max(box.x, x));
-  const toY = Math.min(box.y + box.h, Math.max(box.y, y));
+  const {pixels} = form;
+  const whole = lengthTo(wish, form, box);
+  let toX = Math.min(box.x + box.w, Math.max(box.x, x));
+  let toY = Math.min(box.y + box.h, Math.max(box.y, y));
+  if (isNumber(form)) [toX, toY] = endAtNumber(x, y, box);
   const [dx, dy] = whole ? [(toX - x) / whole, (toY - y) / whole] : [0, 0];
   let ashore = 0;
   while (ashore < whole && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;

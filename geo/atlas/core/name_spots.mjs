@@ -35,7 +35,7 @@ export function createNameSpots(sheet) {
     for (const [dx, dy] of WAYS) {
       const [x, y] = [wish.x + dx * (away + form.width / 2), wish.y + dy * (away + form.height / 2)];
       if (under(x, y) !== 0 || !liesAtSea(wish, form, x, y, under)) continue;
-      spots.push({x, y, length: lengthTo(wish, boxAround(form, x, y, GAP))});
+      spots.push({x, y, length: lengthTo(wish, form, boxAround(form, x, y, GAP))});
     }
     return spots;
   }

@@ -6,6 +6,7 @@ import {unitsAbout} from '../core/about.mjs';
 import {deskScale, onScreen} from '../core/camera.mjs';
 import {boxesAlong} from '../core/force_layout.mjs';
 import {lineGrid} from '../core/line_grid.mjs';
+import {loneBoxes, markedBy} from '../core/lone_marks.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {statementsOnMap} from '../core/statements.mjs';
 import {createBerlin} from './berlin.mjs';
@@ -194,12 +195,13 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const {day, statement, country, focus, names: asked, draft, layers} = state;
       const statements = statementsOf(state).map(({id}) => id);
       const shown = [statements, forcesOf(state).length, dayOfLines(state), layers.includes('front')];
-      return [day, statement, country, focus, asked, draft, ...shown].join('|');
+      return [day, statement, country, focus, asked, draft, state.over, markedBy(facts, state), ...shown].join('|');
     },
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      const fixed = berlin.boxes(state.day, camera, growOf(size));
+      const lone = loneBoxes({facts, view, pictures}, state, camera, large() ? 1 : deskScale(size));
+      const fixed = [...lone, ...berlin.boxes(state.day, camera, growOf(size))];
       return layOut(state, statementsOf(state), forcesOf(state), {camera, size, taken, fixed});
     },
   });

@@ -1,6 +1,7 @@
 // Countries with a line around them: who joined this year, and what is in focus.
 
 import {s} from '../dom.mjs';
+import {apartFrom} from '../core/apart.mjs';
 import {largestAt, ringAlong, roomBeside, roomsOf} from '../core/line_room.mjs';
 import {keep} from '../core/lookup.mjs';
 import {mainRings} from '../core/rings.mjs';
@@ -9,7 +10,10 @@ import {mainRings} from '../core/rings.mjs';
 
 /** @typedef {{id: string, units: string[]}} Outline a country and the units that its line encloses */
 /** @typedef {[border: string, kind: string]} Above a border whose own line lies above outlines, and of which kind */
-/** @typedef {[id: string, units: string[], above: Above[], isOutside: boolean]} Told all that decides its lines */
+/**
+ * @typedef {[id: string, units: string[], above: Above[], isOutside: boolean, between: string[]]} Told all that decides
+ *   its lines
+ */
 
 const DASHED = 'dashed';
 const FAR = 1e5; // units; beyond everything
@@ -46,15 +50,17 @@ let clips = 0; // two stages in one page may outline the same country on differe
 /**
  * The band of who joined, ring by ring: the style asks how much room each has. Only the largest keeps a least width.
  * @param {string} d
+ * @param {string[]} between the borders on which others joined, where one line is for both
  * @param {Record<string, string>} hooks
  */
-function bandOf(d, hooks) {
+function bandOf(d, between, hooks) {
   const rooms = roomsOf(d);
   const largest = largestAt(d);
   return d.split(/(?=M)/).flatMap((ring, at) => {
     const style = {'--room': String(rooms[at]), ...(at === largest ? {} : {'--least': '0'})};
+    const apart = apartFrom(ring, between).join('');
     return ['casing', 'line', 'edge'].map((part) =>
-      s('path', {class: `news-${part}`, d: ring, style, ...(part === 'line' && at === largest ? hooks : {})}),
+      s('path', {class: `news-${part}`, d: apart, style, ...(part === 'line' && at === largest ? hooks : {})}),
     );
   });
 }
@@ -66,6 +72,55 @@ const again = (/** @type {string} */ d) => [
 ];
 
 /**
+ * The lines between two who joined, each of the width of the narrower of their bands.
+ * @param {View} view
+ * @param {Pictures} pictures
+ */
+function createBetween(view, pictures) {
+  const linesOf = keep((/** @type {string} */ id) => {
+    const d = view.borders[id];
+    const paths = id.split('|').map((unit) => mainRings(view.paths[unit]));
+    const room = String(Math.min(...paths.map((path) => roomsOf(path)[ringAlong(path, d)] ?? Infinity)));
+    return ['casing', 'line'].map((part) => s('path', {class: `between-${part}`, d, style: {'--room': room}}));
+  });
+  return {
+    /** The borders between units of a picture that have no line above outlines. */
+    borders: (/** @type {string[]} */ units, /** @type {Picture} */ {fronts, dashed}) =>
+      units.length < 2
+        ? []
+        : pictures.borders.flatMap(({id, a, b}, at) =>
+            units.includes(a) && units.includes(b) && !fronts[at] && !dashed[at] ? [id] : [],
+          ),
+    /** The nodes of borders: what lies beneath the bands, or above them. */
+    nodes: (/** @type {string[]} */ borders, /** @type {0 | 1} */ part) => borders.map((id) => linesOf(id)[part]),
+  };
+}
+
+/**
+ * The lines beside those that lie above them.
+ * @param {View} view
+ * @param {string} d
+ * @param {Above[]} above
+ */
+function linesBeside(view, d, above) {
+  const lines = above.map(([id, kind]) => {
+    const border = view.borders[id];
+    const beside = roomBeside(
+      border,
+      id.split('|').map((unit) => view.paths[unit]),
+    );
+    const room = roomsOf(d)[ringAlong(d, border)];
+    const told = Object.entries({'--beside': beside, '--room': room}).filter(([, value]) => value !== undefined);
+    return {
+      d: border,
+      'data-kind': kind,
+      style: Object.fromEntries(told.map(([key, value]) => [key, String(value)])),
+    };
+  });
+  return ['casing', 'line'].flatMap((part) => lines.map((line) => s('path', {class: `beside-${part}`, ...line})));
+}
+
+/**
  * Outlines of one kind: a dark line under a bright one, islets left out. Where a border has a line of its own above
  * them, they run beside that, on their own side.
  * @param {{view: View, pictures: Pictures, name: string, group: string, isInside?: boolean}} of `name` begins the
@@ -73,38 +128,17 @@ const again = (/** @type {string} */ d) => [
  */
 export function createOutlines({view, pictures, name, group, isInside = false}) {
   const element = s('g', {class: group});
-
-  /**
-   * The lines beside those that lie above them.
-   * @param {string} d
-   * @param {Above[]} above
-   */
-  function linesBeside(d, above) {
-    const lines = above.map(([id, kind]) => {
-      const border = view.borders[id];
-      const beside = roomBeside(
-        border,
-        id.split('|').map((unit) => view.paths[unit]),
-      );
-      const room = roomsOf(d)[ringAlong(d, border)];
-      const told = Object.entries({'--beside': beside, '--room': room}).filter(([, value]) => value !== undefined);
-      return {
-        d: border,
-        'data-kind': kind,
-        style: Object.fromEntries(told.map(([key, value]) => [key, String(value)])),
-      };
-    });
-    return ['casing', 'line'].flatMap((part) => lines.map((line) => s('path', {class: `beside-${part}`, ...line})));
-  }
+  const between = createBetween(view, pictures);
 
   const nodesOf = keep((/** @type {string} */ key) => {
-    const [id, units, above, isOutside] = /** @type {Told} */ (JSON.parse(key));
+    const [id, units, above, isOutside, shared] = /** @type {Told} */ (JSON.parse(key));
     const d = mainRings(pathOf(view, units));
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
-    const beside = above.length ? [s('g', {class: 'stepped'}, linesBeside(d, above))] : [];
+    const beside = above.length ? [s('g', {class: 'stepped'}, linesBeside(view, d, above))] : [];
     const disputed = above.filter(([, kind]) => kind === DASHED).flatMap(([border]) => again(view.borders[border]));
     const side = (/** @type {SVGElement[]} */ lines) => onOneSide(`outline-${(clips += 1)}`, d, {isOutside}, lines);
-    if (isInside) return [...side([...bandOf(d, hooks), ...beside]), ...disputed];
+    const borders = shared.map((border) => view.borders[border]);
+    if (isInside) return [...side([...bandOf(d, borders, hooks), ...beside]), ...disputed];
     const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
     if (isOutside) return [...side([s('g', {class: 'outside'}, lines), ...beside]), ...disputed];
     return [...lines, ...(beside.length ? side(beside) : []), ...disputed];
@@ -133,14 +167,18 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
      * @param {string[]} [joined] who are seen to have joined
      */
     show(outlines, picture, joined = picture.joined) {
-      const keys = onView(view, outlines).map(({id, units}) => {
+      const seen = onView(view, outlines);
+      const joiners = isInside ? seen.map(({id}) => id) : [];
+      const shared = between.borders(joiners, picture);
+      const keys = seen.map(({id, units}) => {
         const isOutside = !isInside && units.some((unit) => joined.includes(unit));
-        return JSON.stringify([id, units, aboveOf(units, picture), isOutside]);
+        const own = shared.filter((border) => border.split('|').includes(id));
+        return JSON.stringify([id, units, aboveOf(units, picture), isOutside, own]);
       });
       const key = keys.join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...keys.flatMap(nodesOf));
+      element.replaceChildren(...between.nodes(shared, 0), ...keys.flatMap(nodesOf), ...between.nodes(shared, 1));
     },
   };
 }

@@ -1,5 +1,6 @@
 // Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
 
+import {loneAt} from '../core/lone_marks.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {mark, s} from '../dom.mjs';
 import {hatchInk} from '../hatch.mjs';
@@ -52,12 +53,36 @@ export function createOverlays({facts, view, pictures}) {
   ];
   const groups = new Map(names.map((name) => [name, s('g', {'data-overlay': name})]));
   const drawn = new Map();
+  let scale = 1;
+  /** @type {((k: number) => void)[]} set each patch of a pattern of marks to a scale */
+  const fits = [];
+  /**
+   * The mark that a unit has in place of a pattern where its land is too small for that.
+   * @param {string} id
+   * @param {Hatch} hatch
+   * @param {SVGElement} patch
+   */
+  function loneOf(id, hatch, patch) {
+    const lone = s('g', {'data-lone': id}, hatchInk({...hatch, tile: 0}));
+    const fit = (/** @type {number} */ k) => {
+      const at = loneAt(view.names, id, hatch.tile, k);
+      mark(patch, 'hidden', Boolean(at));
+      mark(lone, 'hidden', !at);
+      if (at) lone.setAttribute('transform', `translate(${at.join(' ')}) rotate(${hatch.turn}) scale(${1 / k})`);
+    };
+    fits.push(fit);
+    fit(scale);
+    return lone;
+  }
   const patchesOf = keep((/** @type {string} */ name) =>
     keep((/** @type {string} */ id) => {
       const given = {d: view.paths[id], fill: `url(#${patternId(name)})`};
-      if (name !== DISPUTED) return s('path', {...given, 'data-over': id});
+      const hatch = facts.hatches[name];
+      const patch = s('path', {...given, 'data-over': id});
+      if (hatch.marks.length && view.names[id]) return [patch, loneOf(id, hatch, patch)];
+      if (name !== DISPUTED) return [patch];
       const reverse = s('path', {...given, class: 'on-dark', fill: `url(#${onDark})`});
-      return s('g', {'data-over': id}, s('path', {...given, class: 'on-light'}), reverse);
+      return [s('g', {'data-over': id}, s('path', {...given, class: 'on-light'}), reverse)];
     }),
   );
   /**
@@ -73,7 +98,11 @@ export function createOverlays({facts, view, pictures}) {
   return {
     element: s('g', {class: 'overlays'}, ...groups.values()),
     patterns,
-    scale: (/** @type {number} */ k) => scalePatterns(patterns, k),
+    scale(/** @type {number} */ k) {
+      scale = k;
+      scalePatterns(patterns, k);
+      for (const fit of fits) fit(k);
+    },
     /**
      * Lay the overlays of a day that are on over the map, and those alone.
      * @param {number} day
@@ -84,10 +113,10 @@ export function createOverlays({facts, view, pictures}) {
       for (const [name, group] of groups) {
         const units = unitsUnder(name, day, on, draft);
         if (name === DISPUTED)
-          for (const id of units) mark(patchesOf(name)(id), 'data-status', entry(facts.units, id).on(day).status);
+          for (const id of units) mark(patchesOf(name)(id)[0], 'data-status', entry(facts.units, id).on(day).status);
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
-        group.replaceChildren(...units.map(patchesOf(name)));
+        group.replaceChildren(...units.flatMap(patchesOf(name)));
       }
     },
   };
