@@ -22,6 +22,7 @@ from data.vocabulary import Status
 from geo.drawing.key import OVER, Key, Listed, Row, alone, key_rows, number_row, with_numbers
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
+from geo.drawing.lines import FRONT_CORE, FRONT_WIDTH
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import LIGHT, THEMES, theme_of
@@ -180,7 +181,9 @@ def test_the_two_kinds_of_front_are_told_apart_by_their_width_as_in_the_browser(
     drawn = {
         front: [float(px) for px in re.findall(r'stroke-width="([\d.]+)"', signs[f"front_{front}"])] for front in Front
     }
-    assert drawn[Front.RUSSIA][1] >= 3 * drawn[Front.BLOC][1]
+    on_map = {front: FRONT_WIDTH[front] * FRONT_CORE[front] for front in Front}
+    ratio = on_map[Front.RUSSIA] / on_map[Front.BLOC]
+    assert drawn[Front.RUSSIA][1] / drawn[Front.BLOC][1] == pytest.approx(ratio, rel=0.15)
     look = (Path(__file__).parent.parent / "geo/atlas/look/key.css").read_text(encoding="utf-8")
     named = {"": Front.RUSSIA, ".sign-thin": Front.BLOC}
     for place, part in enumerate(("-casing", "")):

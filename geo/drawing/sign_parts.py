@@ -24,7 +24,7 @@ def line_signs(theme: Theme) -> dict[str, str]:
         "joined": frame(theme.news_casing, 5) + frame(theme.news, 2.8),
         "outlined": frame(theme.mark_casing, 5) + frame(theme.focus, 2.8),
         "front_russia": rule(theme.front_casing, 9) + rule(theme.front, 6),
-        "front_bloc": rule(theme.front_casing, 4.5) + rule(theme.front, 2),
+        "front_bloc": rule(theme.front_casing, 6) + rule(theme.front, 3),
         "nearest": rule(theme.front, 1.6, "6 4") + element("path", d="M1 7v10m34 0v-10", **bars),
         "dashed": rule(theme.border_casing, 4) + rule(theme.border_core, 1.6, "4 3"),
         "contested": in_middle(element("circle", r=10, **ring)),
