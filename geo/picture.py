@@ -346,7 +346,7 @@ class _Picture:
         ground = self._on_sheet if self.sheet.lists else None
         seen = on_map(
             *(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground),
-            self.k / self.sheet.scale,
+            k=self.k / self.sheet.scale,
         )
         if not berlin_radius(self.view["paths"], self.k):
             seen = replace(seen, west_berlin="")

@@ -1,10 +1,12 @@
 // Words that go on below an edge: the last line over it is whole, and a sign there says that more follows.
 
+import {createDebounce} from './core/debounce.mjs';
 import {mark} from './dom.mjs';
 import {createOnceAFrame} from './once_a_frame.mjs';
 
 const SIGN_PX = 16; // of the sign over the edge
 const PART_PX = 1; // a part of a pixel is none
+const REST_MS = 60; // what takes layout follows the hand at this distance
 
 /** @param {Element[]} parts the boxes of the lines of text and of the signs in them, as they stand on the screen */
 function linesIn(parts) {
@@ -46,8 +48,9 @@ export function showGoingOn({scroller, parts, cover, edge}) {
     mark(cover, 'data-goes-on', goesOn);
     if (goesOn) cover.style.setProperty('--cut', `${at - lastWhole(lines, at)}px`);
   });
-  const sizes = new ResizeObserver(looked.schedule);
+  const rested = createDebounce(looked.now, REST_MS);
+  const sizes = new ResizeObserver(rested.schedule);
   for (const each of [scroller, cover, ...parts]) sizes.observe(each);
   scroller.addEventListener('scroll', looked.schedule, {passive: true});
-  return looked.schedule;
+  return rested.schedule;
 }

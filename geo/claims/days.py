@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from data.borders_in_time import state_of
 from data.dates import DAYS_PER_YEAR, spelled
+from data.event_told import event_told
 from data.names import state_names
 from data.rows import rows
 from data.sentences import listed, number_word, printed
@@ -68,7 +69,7 @@ ANNEXED = 2014
 @claim("C09")
 def _annexed(tables: Tables) -> Finding:
     event = event_of(tables, CRIMEA)
-    answer = tell("C09", day=spelled(event.day), event=printed(event.title))
+    answer = tell("C09", day=spelled(event.day), event=printed(event_told(event, tables).title))
     verdict = verdict_in_part(event.day.year == ANNEXED)
     return Finding(answer, verdict, keys_of("events", [event]), event.day.year, UKRAINE)
 

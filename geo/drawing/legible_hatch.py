@@ -10,12 +10,12 @@ import numpy as np
 from geo.drawing.corners import corners_of
 from geo.drawing.palette import HATCHES
 
-TILES = 3
+TILES = 2
 """Of a hatch, that make a sample of it."""
 
 
 def is_legible(path: str, k: float, hatch: str = "disputed") -> bool:
-    """Whether ground covers a sample of a hatch, where a unit of its path data takes `k` px of the hatch's."""
+    """Whether ground covers a sample of a hatch, where a unit of its path data takes `k` px as a map is read."""
     return bool(area_of(path) * k * k >= TILES * HATCHES[hatch].tile ** 2)
 
 

@@ -59,7 +59,8 @@ def on_map(
     on_sheet
         The ground as the sheet shows it, where names stand on that or in a list.
     k
-        How many px of its hatches a unit of the view takes: ground in dispute too small for its own is not told.
+        How many px a unit of the view takes as the map is read, on a sheet of another scale than a screen's as many
+        as there: ground in dispute too small for its hatch is not told. Without end where the size is not known.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 

@@ -4,7 +4,7 @@
 import {keep} from './lookup.mjs';
 import {ringsOf} from './rings.mjs';
 
-const TILES = 3; // of a hatch, that make a sample of it
+const TILES = 2; // of a hatch, that make a sample of it
 
 /** The area of path data, in its units squared; a hole counts as ground. */
 const areaOf = keep((/** @type {string} */ path) => {
@@ -21,7 +21,7 @@ const areaOf = keep((/** @type {string} */ path) => {
 });
 
 /**
- * Whether ground covers a sample of a hatch, where a unit of its path data takes `k` px.
+ * Whether ground covers a sample of a hatch, where a unit of its path data takes `k` px as a map is read.
  * @param {string} path
  * @param {number} k
  * @param {{tile: number}} hatch

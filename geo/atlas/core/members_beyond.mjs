@@ -49,7 +49,7 @@ function isOnMap({state, units, beyond}, view, {frame, k}) {
   const paths = units.map((unit) => view.paths[unit]).filter(Boolean);
   if (view.sphere) return paths.some((path) => reaches(path, frame));
   const whole = view.paths[beyond.unit] ? Math.max(...paths.map(largestRing)) : Infinity;
-  const least = Math.min(LEAST_NAMED / k, whole);
+  const least = Math.max(1, Math.min(LEAST_NAMED / k, whole));
   return paths.some((path) => shows(path, frame, least));
 }
 

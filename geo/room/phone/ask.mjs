@@ -34,10 +34,12 @@ function stepsBetween(
   return [h('p', {class: 'phone-steps'}, before, h('span', {}, t('place', {at: at + 1, all})), after)];
 }
 
-/** Whether one types in a field: what the room says meanwhile may not take it away. */
-function isTypedIn(/** @type {HTMLElement} */ element) {
+/** Whether one types in a field: what the room says meanwhile may not take it away, only fill it while it is empty. */
+function isTypedIn(/** @type {HTMLElement} */ element, /** @type {Answer} */ [answer = '']) {
   const held = focusBeside(element);
-  return held instanceof HTMLInputElement && element.contains(held);
+  if (!(held instanceof HTMLInputElement && element.contains(held))) return false;
+  held.value ||= String(answer);
+  return true;
 }
 
 /** What is chosen for each question of a sheet, and what the room has of it. */
@@ -125,7 +127,7 @@ export function createAsk({atlas, t, onGive, onShown}) {
     if (element.hidden) return element.replaceChildren();
     const {id, kind, prompt} = question();
     const result = results.find((each) => each.question === id);
-    if (!result && shown === id && isTypedIn(element)) return sending.show(question());
+    if (!result && shown === id && isTypedIn(element, drafts.of(id))) return sending.show(question());
     shown = id;
     const nodes = result
       ? resultNodes({question: question(), result, t, nameOf: voteName(question(), unitName)})
