@@ -1,5 +1,5 @@
-// Marks whose place lies under a button over the map: they step aside, if a little is enough, or farther in their own
-// country. Boxes and points, in px.
+// Marks whose place lies under a button over the map: they step aside, if a little is enough, farther in their own
+// country, or else on a pin. Boxes and points, in px.
 
 import {movedBy} from './mark_beside.mjs';
 import {plateOf} from './mark_layout.mjs';
@@ -11,7 +11,7 @@ import {meet} from './name_taken.mjs';
 /** @import {Box} from './name_layout.mjs' */
 
 const FARTHEST_PX = 30; // farther away a mark would stand in another country,
-const HOME_FARTHEST_PX = 60; // or past a row of buttons still in its own
+const FARTHER_PX = 60; // or past a row of buttons still in its own; where it cannot, its pin tells where it belongs
 const GAP_PX = 2;
 
 const isShort = (/** @type {number} */ dx, /** @type {number} */ dy) => Math.abs(dx + dy) <= FARTHEST_PX;
@@ -58,10 +58,13 @@ export function stepAside(stacks, boxes, size, unit, under = null) {
     if (stack.away) return stack;
     const others = plates.filter((other, j) => j !== i && !stacks[j].away && !meet(other, plates[i]));
     const isHome = (/** @type {number} */ dx, /** @type {number} */ dy) =>
-      under !== null &&
-      Math.abs(dx + dy) <= HOME_FARTHEST_PX &&
-      under(stack.x + dx, stack.y + dy) === under(...stack.place);
-    const way = wayOut(plates[i], boxes, size, others) ?? wayOut(plates[i], boxes, size, others, isHome);
+      under !== null && Math.abs(dx + dy) <= FARTHER_PX && under(stack.x + dx, stack.y + dy) === under(...stack.place);
+    const isPinned = (/** @type {number} */ dx, /** @type {number} */ dy) => Math.abs(dx + dy) <= FARTHER_PX;
+    const way = [undefined, isHome, isPinned].reduce(
+      (/** @type {ReturnType<typeof wayOut>} */ found, isNear) =>
+        found ?? wayOut(plates[i], boxes, size, others, isNear),
+      null,
+    );
     if (!way) return stack;
     const moved = movedBy(stack, way.dx, way.dy);
     plates[i] = plateOf(moved, unit);
