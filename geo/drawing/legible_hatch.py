@@ -10,7 +10,7 @@ import numpy as np
 from geo.drawing.corners import corners_of
 from geo.drawing.palette import HATCHES
 
-TILES = 2
+TILES = 1
 """Of a hatch, that make a sample of it."""
 
 

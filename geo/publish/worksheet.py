@@ -55,9 +55,10 @@ def worksheet_pdf(
         elif question.kind == "click":
             if (own := year_to_colour(question, tables)) != year:
                 pictures[name] = _unnumbered(own, tables)
-            answered, signs = _answered(question.year, question.view, tables)
-            answer_maps.append(_answer_map(question, done, signs, tables))
-            pictures |= {ANSWER.format(done): answered, **pictures_of_signs(signs, tables)}
+            answered = drawn(question.year, question.view, ("names",), sheet=UNLISTED, tables=tables)
+            signs = tuple(row for row in answered.key if not row.count)
+            answer_maps.append(_answer_map(question, done, signs, answered.notes, tables))
+            pictures |= {ANSWER.format(done): answered.svg(), **pictures_of_signs(signs, tables)}
         told = _question(question, name if name in pictures else "", tables, numbered)
         questions.append({**told, "cited": [sources.index(source) + 1 for source in dict.fromkeys(question.sources)]})
         progress(done, len(asked) + 1)
@@ -107,20 +108,15 @@ def _plain(year: int, tables: Tables) -> str:
 
 
 @lru_cache(maxsize=16)
-def _answered(year: int, view: str, tables: Tables) -> tuple[str, tuple[Row, ...]]:
-    """The map of a year on which those who joined are outlined and named, and the signs on it."""
-    made = drawn(year, view, ("names",), sheet=UNLISTED, tables=tables)
-    return made.svg(), tuple(row for row in made.key if not row.count)
-
-
-def _answer_map(question: Question, number: int, signs: Sequence[Row], tables: Tables) -> Data:
-    """What is said beside the map that answers a question for states to be coloured."""
+def _answer_map(question: Question, number: int, signs: Sequence[Row], notes: Sequence[str], tables: Tables) -> Data:
+    """What is said beside the map that answers a question: those who joined are outlined and named on it."""
     day = picture_day(question.year, tables)
     return {
         "picture": ANSWER.format(number),
         "alt": alt_of_day(day, question.view, tables),
         "day": phrase("paper", "key_day", number=number, day=spelled(day)),
         "rows": [*legend_rows(day, tables), *({**row, "count": ""} for row in sign_rows(signs))],
+        "ground_notes": " ".join(notes),
     }
 
 
