@@ -35,7 +35,7 @@ def test_a_border_is_called_by_who_was_behind_it_then_and_now() -> None:
     labels = [each.row.label for each in shared_key(DAYS, TABLES)]
     assert "Border with the Soviet Union, later with Russia" in labels
     assert "Border with Russia" in [each.row.label for each in shared_key(DAYS[1:], TABLES)]
-    assert {"West Berlin: not a member", "West Berlin: Article 6 (Allied forces) and guarantee"} & set(labels)
+    assert {"West Berlin: not a member", "West Berlin: Article 6 and guarantee"} & set(labels)
     assert len(set(labels)) == len(labels)
 
 

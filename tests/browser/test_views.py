@@ -151,7 +151,7 @@ def test_west_berlin_wears_no_member_s_fill_and_its_ring_from_the_declaration_of
     root = opened(page, server, "?day=1954-10-23")
     assert dot.evaluate(look) == [outside, member]
     row = root.locator('[data-key] [data-sign="west_berlin"]')
-    expect(row.locator("summary")).to_have_text("West Berlin: Article 6 (Allied forces) and guarantee")
+    expect(row.locator("summary")).to_have_text("West Berlin: Article 6 and guarantee")
     row.locator("summary").click()
     expect(row.locator("p")).to_contain_text("from 23 October 1954 on. Not a Land of the Federal Republic")
 
