@@ -40,7 +40,9 @@ const LINES = {
 /** Whether a row has words alone: an arrow beside those of who is not on the map would be sought there. */
 export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => sign === 'edge' || sign === 'away';
 
-let hatches = 0; // two keys may have the same, and a browser paints nothing by a pattern of one that is hidden
+/** Two keys may have the same, and a browser paints nothing by a pattern of one that is hidden. */
+let hatches = 0;
+const another = () => (hatches += 1);
 
 const filled = (/** @type {string} */ status) =>
   s('path', {class: 'sign-fill', 'data-status': status, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`});
@@ -60,13 +62,13 @@ function under({ground}, statuses) {
  * A hatch at the size it has on a screen, with a mark of it whole in the middle.
  * @param {string} name
  * @param {Hatch} hatch
+ * @param {number} nth
  */
-function hatched(name, hatch) {
+function hatched(name, hatch, nth) {
   const {tile, turn} = hatch;
   const toMark = `translate(${-tile / 2} ${-tile / 2})`;
   const size = {width: SIGN_WIDTH, height: SIGN_HEIGHT};
-  hatches += 1;
-  const id = `key-${name}-${hatches}`;
+  const id = `key-${name}-${nth}`;
   const given = {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
   return [
     s('defs', {}, s('pattern', {...given, patternTransform: `${MIDDLE} rotate(${turn}) ${toMark}`}, hatchInk(hatch))),
@@ -84,16 +86,18 @@ function force(/** @type {SVGElement} */ sign, /** @type {number} */ scale) {
  * The sign of a row as a picture of SIGN_WIDTH by SIGN_HEIGHT; its colours come from look/key.css.
  * @param {Facts} facts
  * @param {string} sign as `keyRows` gives it
+ * @param {{patterns?: boolean, nth?: number}} [how] `patterns` are to be on fills; by `nth` the same sign is told apart
+ *   from those of other keys in a document
  * @returns {SVGSVGElement}
  */
-export function signIcon(facts, sign, patterns = false) {
+export function signIcon(facts, sign, {patterns = false, nth = another()} = {}) {
   const drawn = () => {
     if (isPlain({sign})) return [];
     if (facts.statuses.some((status) => status === sign))
-      return [filled(sign), ...(patterns && facts.printed[sign] ? hatched(sign, facts.printed[sign]) : [])];
+      return [filled(sign), ...(patterns && facts.printed[sign] ? hatched(sign, facts.printed[sign], nth) : [])];
     if (sign in facts.hatches) {
       const hatch = facts.hatches[/** @type {Overlay | 'draft'} */ (sign)];
-      return [under(hatch, facts.statuses), ...hatched(sign, hatch)];
+      return [under(hatch, facts.statuses), ...hatched(sign, hatch, nth)];
     }
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));

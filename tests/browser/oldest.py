@@ -51,7 +51,7 @@ class Old:
         page.on("pageerror", lambda error: self.said.append(f"page error: {error}"))
 
     def open(self, address: str) -> None:
-        self.page.goto(address, timeout=PATIENCE_S * 1000)
+        self.page.goto(address, timeout=PATIENCE_S * 1000, wait_until="domcontentloaded")
         self.until("document.querySelector('[data-atlas]')?.dataset.ready === 'true'")
 
     def ask(self, script: str) -> Any:

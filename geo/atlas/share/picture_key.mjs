@@ -68,7 +68,7 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet})
   const rows = keyRows(onMap({facts, view, state, sight, out}), facts);
   const signs = copiesOf(
     root,
-    rows.map(({sign}) => signIcon(facts, sign, state.patterns)),
+    rows.map(({sign}) => signIcon(facts, sign, {patterns: state.patterns, nth: 0})),
   );
   const fills = rows.filter(({count}) => count).length;
   /** @type {Line[]} */
