@@ -59,8 +59,7 @@ def on_map(
     on_sheet
         The ground as the sheet shows it, where names stand on that or in a list.
     k
-        How many px a unit of the view takes as the map is read, on a sheet of another scale than a screen's as many
-        as there: ground in dispute too small for its hatch is not told. Without end where the size is not known.
+        Px that a unit takes as the map is read, if known: ground in dispute too small for its hatch is not told.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
@@ -72,7 +71,6 @@ def on_map(
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
-    beyond = () if focus.blank else told_beyond(members_beyond(facts, view, sight, k), away)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
@@ -95,7 +93,7 @@ def on_map(
         joined=gold,
         edge=edge,
         away=away,
-        beyond=beyond,
+        beyond=() if focus.blank else told_beyond(members_beyond(facts, view, sight, k), away),
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],
