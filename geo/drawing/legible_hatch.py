@@ -10,7 +10,7 @@ import numpy as np
 from geo.drawing.corners import corners_of
 from geo.drawing.palette import HATCHES
 
-TILES = 1
+TILES = 2
 """Of a hatch, that make a sample of it."""
 
 

@@ -4,7 +4,7 @@
 import {keep} from './lookup.mjs';
 import {ringsOf} from './rings.mjs';
 
-const TILES = 1; // of a hatch, that make a sample of it
+const TILES = 2; // of a hatch, that make a sample of it
 
 /** The area of path data, in its units squared; a hole counts as ground. */
 const areaOf = keep((/** @type {string} */ path) => {
