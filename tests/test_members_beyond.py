@@ -146,6 +146,13 @@ def test_pictures_name_those_that_the_atlas_names(told: tuple[str, list[Any]]) -
             assert bool(named) == (0 < len(names) <= FEW)
 
 
+def test_many_of_whom_each_is_told_to_be_away_are_not_counted_again() -> None:
+    names = ["Belgium", "Canada", "Denmark", "France", "Iceland"]
+    assert told_beyond(names, names) == ()
+    assert told_beyond(names, names[1:]) == told_beyond(names) != ()
+    assert told_beyond(names[:FEW], names) == tuple(names[:FEW])
+
+
 @pytest.mark.parametrize("told", ["warsaw_pact"], indirect=True)
 def test_the_soviet_union_is_on_the_map_with_any_of_its_land(told: tuple[str, list[Any]]) -> None:
     for view, years in told[1]:

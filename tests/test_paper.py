@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageColor
@@ -20,6 +21,7 @@ from geo.drawing.sheet import Focus
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.quiz import LEVELS, questions, quiz
 from geo.picture import drawn, svg
+from geo.publish import worksheet
 from geo.publish.__main__ import main
 from geo.publish.paper import answers, handout_pdf
 from geo.publish.paper_file import ON_PAPER
@@ -241,6 +243,15 @@ def test_the_worksheet_asks_on_one_sheet_and_answers_on_another(read: Callable[[
         assert explanation not in asked
         for option in question.options:
             assert option in asked
+
+
+def test_a_map_that_answers_tells_of_its_ground(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[dict[str, Any]] = []
+    monkeypatch.setattr(worksheet, "compiled", lambda data, _: seen.append(data) or b"")
+    worksheet_pdf(4242, "medium")
+    ((earlier, later),) = ([each["ground_notes"] for each in data["answer_maps"]] for data in seen)
+    assert "Algeria" in earlier
+    assert later == ""
 
 
 def test_an_answer_is_told_once() -> None:
