@@ -72,9 +72,7 @@ def test_it_wears_no_member_s_fill_and_its_ring_once_a_guarantee_was_declared(da
         assert f'fill="{look.statuses[Status.NONE].fill}"' in dot
         assert (f'stroke="{look.statuses[Status.MEMBER].fill}"' in dot) == covered
         (row,) = (row for row in made.key if row.sign in (BERLIN, UNCOVERED_BERLIN))
-        assert row.label == (
-            "West Berlin: Article 6 and guarantee" if covered else "West Berlin: not a member"
-        )
+        assert row.label == ("West Berlin: Article 6 and guarantee" if covered else "West Berlin: not a member")
         assert made.svg().count(f'data-berlin="{picture_on(day).west_berlin}"') == 2  # on the map, and in the key
 
 
