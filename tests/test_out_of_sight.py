@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from data.picture import picture_on
+from data.picture import Picture, picture_on
+from data.rounds import all_joiners, joiners_up_to
+from data.tables import current_tables
+from data.timeline import picture_day
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
@@ -51,6 +54,23 @@ def test_a_browser_tells_what_the_cases_say(program: Callable[[str], str]) -> No
     assert ran.returncode == 0, ran.stderr
     told = [{**each, "statuses": sorted(each["statuses"])} for each in json.loads(ran.stdout)]
     assert told == [case["told"] for case in CASES]
+
+
+def labels_of_joiners(facts: Picture) -> set[str]:
+    keys = {one.unit for one in joiners_up_to(facts.day, facts.tables)}
+    return {name for key, name in facts.labels.items() if key in keys | {facts.units[unit].state for unit in keys}}
+
+
+@pytest.mark.parametrize("view", ["balkans", "baltic", "black_sea", "arctic"])
+def test_in_a_year_in_which_somebody_joined_nobody_else_is_told_to_be_beyond(view: str) -> None:
+    """A key under `Albania and Croatia join` that has France says that France joined."""
+    drawn, beyond = VIEWS.get(view) or json.loads(current_assets().file(f"{view}.json").body), 0
+    for year in sorted({one.joined_on.year for one in all_joiners(current_tables())}):
+        facts = picture_on(picture_day(year, current_tables()))
+        told = {name for names in without_place(facts, drawn, Box(*drawn["frame"])) for name in names}
+        assert told <= labels_of_joiners(facts), year
+        beyond += len(told)
+    assert beyond
 
 
 @pytest.mark.parametrize(
