@@ -167,7 +167,7 @@ def test_whoever_joined_beyond_a_map_is_named_in_its_key_also_who_is_on_no_map(i
     for year in {one.year for one in rounds(membership)}:
         facts = picture_of_year(membership, year)
         whole, corner = (
-            on_map(facts, view, ("front",), Focus(), None, Box(*view["frame"]))
+            on_map(facts, view, ("front",), Focus(), None, Box(*view["frame"]), k=0.5)
             for view in (made_view("world"), made_view("baltic"))
         )
         came, here = ({facts.units[unit].state for unit in units} for units in (facts.joined, corner.joined))

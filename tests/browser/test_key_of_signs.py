@@ -49,7 +49,6 @@ MOUNT = """async ([html, views]) => {
 }"""
 
 WALK = """async ([view, days, layerings, hatches]) => {
-  const {isLegible} = await import('/core/legible_hatch.mjs');
   await atlas.openView(view);
   // A stage that is new on the page is told its size with the next frame.
   for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
@@ -65,10 +64,6 @@ WALK = """async ([view, days, layerings, hatches]) => {
       && top < box.bottom - by;
   });
   const set = (nodes, read) => new Set(nodes.map(read));
-  // What is too small for the hatch of ground in dispute needs no row, nor does a border around it.
-  const {view: {paths}, sight: {k}} = atlas.inSight();
-  const isTold = (path) => isLegible(path, k, atlas.facts.hatches.disputed);
-  const contested = (day) => atlas.facts.unitsUnder('dashed', day).some((unit) => isTold(paths[unit]));
   const faults = [];
   for (const layers of layerings) for (const day of days) {
     atlas.store.set({day, layers}, 'step');
@@ -80,11 +75,10 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...seen('.force[data-crowd]').flatMap(({dataset}) => dataset.crowd.split(' '))
         .map((id) => atlas.facts.forces[id]).flatMap(({sign, camp}) => [sign, `camp_${camp}`, 'crowd']),
       ...set(seen('.fronts .front-line:not([hidden])', rim), ({dataset}) => `front_${dataset.kind}`),
-      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`, rim)
-        .filter((node) => name !== 'disputed' || isTold(node.getAttribute('d'))).length),
+      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`, rim).length),
       ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
-      ...(seen('.borders path[data-dashed]:not([hidden])', rim).length && contested(day) ? ['dashed'] : []),
+      ...(seen('.borders path[data-dashed]:not([hidden])', rim).length ? ['dashed'] : []),
       ...(seen('.mark .contested-ring').length ? ['contested'] : []),
       ...(folded.length ? ['badge'] : []),
       ...(seen('.tag').length ? ['said'] : []),

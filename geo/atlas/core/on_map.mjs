@@ -3,7 +3,7 @@
 import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
-import {isLegible} from './legible_hatch.mjs';
+import {countedOnly} from './legible_hatch.mjs';
 import {isSeen, unitsSeen} from './out_of_sight.mjs';
 import {mainRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
@@ -18,9 +18,9 @@ import {word} from './words.mjs';
 /** @import {Box} from './name_layout.mjs' */
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part of the view
- *   in sight, how many px its unit takes, what lies over the map, the statements whose signs stand folded on it, and
- *   whether those of forces do
+ * @typedef {{frame: Frame, k: number, grow: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part
+ *   of the view in sight, how many px its unit takes, how much larger than usual hatches are, what lies over the map,
+ *   the statements whose signs stand folded on it, and whether those of forces do
  */
 
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
@@ -54,17 +54,30 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
   ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && isSeen(view.borders[id], frame));
 
 /**
- * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame, k: number}} of
+ * Ground in dispute as a key has it: by name, and how many are too small for that.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {string[]} ids
+ * @param {number} k px of a hatch that a unit takes
+ */
+function disputedNamed({disputed, hatches, words}, view, ids, k) {
+  const grounds = disputed
+    .filter(({unit}) => ids.includes(unit))
+    .map(({unit, title}) => ({title, path: view.paths[unit]}));
+  const small = countedOnly(grounds, k, hatches.disputed);
+  const named = grounds.filter((ground) => !small.includes(ground)).map(({title}) => title);
+  return small.length ? [...named, word(words, 'key.smaller', {n: small.length})] : named;
+}
+
+/**
+ * @param {{facts: IndexedFacts, view: View, state: State} & Pick<Sight, 'frame' | 'k' | 'grow'>} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin' | 'berlin_covered'>>}
  */
-function groundOnMap({facts, view, state, frame, k}) {
+function groundOnMap({facts, view, state, frame, k, grow}) {
   const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units) => units.filter((id) => view.paths[id] && isSeen(view.paths[id], frame));
-  const hatch = facts.hatches.disputed;
   const titles = (/** @type {string[]} */ ids) =>
-    facts.disputed
-      .filter(({unit}) => ids.includes(unit) && isLegible(view.paths[unit], k, hatch))
-      .map(({title}) => title);
+    facts.disputed.filter(({unit}) => ids.includes(unit)).map(({title}) => title);
   const bordersSeen = bordersIn(view, day, frame);
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
@@ -79,7 +92,7 @@ function groundOnMap({facts, view, state, frame, k}) {
     nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
-      disputed: titles(seen(facts.unitsUnder('disputed', day))),
+      disputed: disputedNamed(facts, view, seen(facts.unitsUnder('disputed', day)), k / grow),
       dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
       over: over ? seen(facts.unitsUnder('over', day)) : [],
@@ -126,7 +139,7 @@ function townsBeyond({times}, view, statements, frame) {
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, out: OutOfSight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, out}) {
+export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowds}, out}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -162,6 +175,6 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
       .forcesOn(day)
       .filter((at) => liesIn(view.forces[at], frame))
       .map((at) => facts.forces[at]),
-    ...groundOnMap({facts, view, state, frame, k}),
+    ...groundOnMap({facts, view, state, frame, k, grow}),
   };
 }
