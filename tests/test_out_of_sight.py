@@ -14,6 +14,7 @@ from data.tables import current_tables
 from data.timeline import picture_day
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
 from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
 from geo.drawing.rings import shows
 from geo.wire.assets import current_assets
@@ -24,6 +25,19 @@ VIEWS = {view: json.loads(current_assets().file(f"{view}.json").body) for view i
 FRAMES = [case["frame"] or VIEWS[case["view"]]["frame"] for case in CASES]
 SCALE = 0.3
 """Px to a unit."""
+OUT = """
+import {readFileSync} from 'node:fs';
+const {geo, facts: raw, frames, scale, views} = JSON.parse(readFileSync(0, 'utf8'));
+const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
+const [{indexFacts}, {beyondInWords, createOut}] = await Promise.all(['facts', 'members_beyond'].map(load));
+const facts = indexFacts(raw);
+const outOf = createOut(facts);
+const t = (key, {n}) => `${n} of them`;
+console.log(JSON.stringify(Object.entries(views).map(([name, view]) => [...facts.years.values()].map(({day}) => {
+  const {away, beyond} = outOf({view, day, sight: {frame: frames[name], k: scale, covered: []}});
+  return [away, beyond.members.length ? beyondInWords(beyond, t) : ''];
+}))));
+"""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, facts: raw, cases, frames, scale, views} = JSON.parse(readFileSync(0, 'utf8'));
@@ -71,6 +85,29 @@ def test_in_a_year_in_which_somebody_joined_nobody_else_is_told_to_be_beyond(vie
         assert told <= labels_of_joiners(facts), year
         beyond += len(told)
     assert beyond
+
+
+def test_many_members_of_whom_each_is_told_to_be_away_are_not_counted_again(program: Callable[[str], str]) -> None:
+    """In every year as pictures tell it; the founders of 1949 are all in the news of their year."""
+    facts = json.loads(current_assets().file("facts.json").body)
+    views = {view: VIEWS[view] for view in ("europe", "balkans", "black_sea")}
+    frames = {view: drawn["frame"] for view, drawn in views.items()}
+    given = json.dumps({"geo": str(GEO), "facts": facts, "frames": frames, "scale": SCALE, "views": views})
+    command = [program("node"), "--input-type=module", "--eval", OUT]
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
+    for view, found in zip(views, json.loads(ran.stdout), strict=True):
+        sight = Box(*frames[view])
+        seen = OnSheet(Ground.of(views[view]), SCALE, -sight.x * SCALE, -sight.y * SCALE)
+        told = []
+        for year in range(current_tables().first_year, current_tables().as_of.year + 1):
+            facts_then = picture_on(picture_day(year, current_tables()))
+            _, away = without_place(facts_then, views[view], sight, seen)
+            beyond = told_beyond(members_beyond(facts_then, views[view], sight, SCALE), away)
+            told.append([away, ", ".join(beyond)])
+        assert found == told, view
+        away, words = found[0]
+        assert words == (", ".join(away) if view == "europe" else "")
+        assert (len(away) > FEW) == (view != "europe")
 
 
 @pytest.mark.parametrize(
