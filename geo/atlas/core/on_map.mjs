@@ -25,6 +25,7 @@ import {word} from './words.mjs';
 
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
+const MOST_TOWNS = 5; // beyond a map whose names a key has; of more it has one less, and counts the rest
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
@@ -120,19 +121,22 @@ function statementsSeen({facts, view, state, k}) {
 }
 
 /**
- * The towns of statements whose places lie beyond a frame, each with how many it has of several.
- * @param {IndexedFacts} facts
- * @param {View} view
- * @param {Statement[]} statements
- * @param {Frame} frame
+ * Towns as often as something was said there, each once with how many it has of several. Of many towns those have
+ * their names in which most was said. The server's pictures tell the same (geo/drawing/statement_signs.py).
+ * @param {string[]} towns
+ * @param {Pick<IndexedFacts, 'times' | 'words'>} facts
  */
-function townsBeyond({times}, view, statements, frame) {
-  const towns = statements.filter(({place}) => !liesIn(view.places[place], frame)).map(({city}) => city);
-  return [...new Set(towns)].map((town) => {
-    const count = towns.filter((other) => other === town).length;
-    return count > 1 ? `${town} ${times}${count}` : town;
-  });
+export function townsTold(towns, {times, words}) {
+  const timesOf = (/** @type {string} */ town) => towns.filter((other) => other === town).length;
+  const told = [...new Set(towns)].sort((one, other) => timesOf(other) - timesOf(one));
+  const named = told.length > MOST_TOWNS ? told.slice(0, MOST_TOWNS - 1) : told;
+  const rest = told.length > named.length ? [word(words, 'key.more', {n: told.length - named.length})] : [];
+  return [...named.map((town) => (timesOf(town) > 1 ? `${town} ${times}${timesOf(town)}` : town)), ...rest];
 }
+
+/** The towns of statements whose places lie beyond a frame. */
+const townsBeyond = (/** @type {View} */ view, /** @type {Statement[]} */ statements, /** @type {Frame} */ frame) =>
+  statements.filter(({place}) => !liesIn(view.places[place], frame)).map(({city}) => city);
 
 /**
  * What a key has to explain of a state; `out` is what it tells though nothing of that is seen.
@@ -167,7 +171,7 @@ export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowd
     nearest: facts.measuresOn(day) ? valueOn(facts.pictures.cities.st_petersburg, day) : '',
     statements: statements.map(({id, stance, confidence}) => ({stance, confidence, folded: folded.includes(id)})),
     folded: folded.length > 0,
-    said: townsBeyond(facts, view, statements, frame),
+    said: townsTold(townsBeyond(view, statements, frame), facts),
     crowds,
     chosen: Boolean(open),
     arcs,
