@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from data.borders_in_time import RUSSIA
@@ -76,16 +77,10 @@ def on_map(
     unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
-    dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    titles = {row.unit: row.title for row in rows(tables, "disputed")}
-    grounds = {titles[unit]: paths[unit] for unit in over[Overlay.DISPUTED]}
-    over[Overlay.DISPUTED] = list(grounds) if is_shared else _named(grounds, k)
-    over[Overlay.DASHED] = [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed]
-    if focus.draft:
-        over[DRAFT] = seen(facts.drafts[focus.draft].ground)
+    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, inf if is_shared else k)
+    over |= {DRAFT: seen(facts.drafts[focus.draft].ground)} if focus.draft else {}
     other = shipped(focus.over) if focus.over else None
-    if other:
-        over[OVER] = seen(ground_of_members(other, facts.day))
+    over |= {OVER: seen(ground_of_members(other, facts.day))} if other else {}
     outlined = (unit for unit in focus.units if unit not in joined and seen(facts.outline_of(unit)))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
     return OnMap(
@@ -147,11 +142,22 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
     return Box((frame.x - x) / k, (frame.y - y) / k, frame.width / k, frame.height / k)
 
 
-def _named(grounds: Mapping[str, str], k: float) -> list[str]:
-    """Grounds in dispute as a key of a map of `k` px a unit has them: by name, and how many are too small for that."""
+def _disputed(
+    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], k: float
+) -> dict[str, list[str]]:
+    """Of grounds in dispute in sight of a map of `k` px a unit the names, and how many are too small for one.
+
+    Then those of whose borders one is in sight that is drawn dashed.
+    """
+    titles = {row.unit: row.title for row in rows(facts.tables, "disputed")}
+    dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
+    grounds = {titles[unit]: paths[unit] for unit in seen}
     small = counted_only(grounds, k)
     named = [name for name in grounds if name not in small]
-    return [*named, phrase("key", "smaller", n=len(small))] if small else named
+    return {
+        Overlay.DISPUTED: [*named, phrase("key", "smaller", n=len(small))] if small else named,
+        Overlay.DASHED: [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed],
+    }
 
 
 def _forces_in(facts: Picture, view: Mapping[str, Any], sight: Box) -> list[dict[str, Any]]:

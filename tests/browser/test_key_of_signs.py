@@ -75,7 +75,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...seen('.force[data-crowd]').flatMap(({dataset}) => dataset.crowd.split(' '))
         .map((id) => atlas.facts.forces[id]).flatMap(({sign, camp}) => [sign, `camp_${camp}`, 'crowd']),
       ...set(seen('.fronts .front-line:not([hidden])', rim), ({dataset}) => `front_${dataset.kind}`),
-      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`, rim).length),
+      ...hatches.filter((name) => seen(`:is([data-overlay="${name}"], [data-lone-of="${name}"]) path`, rim).length),
       ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
       ...(seen('.borders path[data-dashed]:not([hidden])', rim).length ? ['dashed'] : []),

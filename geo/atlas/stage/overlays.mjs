@@ -80,7 +80,7 @@ export function createOverlays({facts, view, pictures}) {
     pattern(onDark, reversed(facts.hatches[DISPUTED])),
   ];
   const groups = new Map(names.map((name) => [name, s('g', {'data-overlay': name})]));
-  const loneGroups = new Map(names.map((name) => [name, s('g')]));
+  const loneGroups = new Map(names.map((name) => [name, s('g', {'data-lone-of': name})]));
   const drawn = new Map();
   const loneMarks = createLoneMarks(view);
   const wornBy = keep((/** @type {string} */ name) =>
