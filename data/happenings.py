@@ -38,6 +38,12 @@ class Happening:
     unsure: bool
 
 
+def use_told(use: Any, tables: Tables) -> tuple[str, str]:
+    """Why an article was used, a row of `consultations`, and what came of it: by the names of its day."""
+    names = Names.of(tables)
+    return names.as_told(use.why, use.day), names.as_told(use.outcome, use.day)
+
+
 @lru_cache(maxsize=8)
 def happenings(tables: Tables) -> tuple[Happening, ...]:
     """All of them, in the order of their days."""
@@ -48,13 +54,14 @@ def _uses(tables: Tables) -> Iterator[Happening]:
     """Each use of an article, on the day on which the Council met or decided."""
     names = Names.of(tables)
     for row in rows(tables, "consultations"):
+        summary, outcome = use_told(row, tables)
         yield Happening(
             day=row.day,
             date=row.date,
             sign=f"article_{row.article}",
             title=_title(row, names),
-            summary=names.as_told(row.why, row.day),
-            outcome=names.as_told(row.outcome, row.day),
+            summary=summary,
+            outcome=outcome,
             units=row.countries,
             event=row.event_id,
             unsure=row.confidence == Confidence.UNSURE,

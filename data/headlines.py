@@ -82,6 +82,11 @@ def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None)
     return labels_said(headline_on(day, tables), labels)
 
 
+def named_of_event(day: date, labels: Mapping[str, str], tables: Tables | None = None) -> tuple[str, ...]:
+    """Those of a headline that is about an event; none where it is about who joined, whatever else it tells."""
+    return () if joiners_up_to(day, tables or current_tables()) else named_on(day, labels, tables)
+
+
 def concerned_on(day: date, tables: Tables | None = None) -> tuple[str, ...]:
     """The units whom the headline of a day is about, whether it names them or not: who joined, else its event's."""
     tables = tables or current_tables()

@@ -17,6 +17,9 @@ from data.timeline import segment_on, segments_on
 from data.vocabulary import Relation, UnitKind
 from data.words import words
 
+SPOKEN_OF = "the name "
+"""What stands in the tables before a name that is told as a name, whoever bears it."""
+
 
 class Names:
     """The names of one edition; ask for them by `Names.of(tables)`."""
@@ -52,11 +55,10 @@ class Names:
 
         A name that is itself what the text speaks of stays: "the name North Macedonia".
         """
-        spoken_of = re.escape(words()["headline"]["name_spoken_of"])
         for code in filter(self._lasting.__contains__, self._dated):
             lasting, then = self._lasting[code], self.of_state(code, day)
             if then != lasting:
-                used = rf"(?P<begins>^|(?<=[.!?] ))?(?<!{spoken_of})\b{re.escape(lasting)}\b"
+                used = rf"(?P<begins>^|(?<=[.!?] ))?(?<!{re.escape(SPOKEN_OF)})\b{re.escape(lasting)}\b"
                 text = re.sub(used, partial(_put, in_sentence(then)), text)
         return printed(text)
 

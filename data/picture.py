@@ -19,7 +19,7 @@ from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
 from data.ground_notes import ground_notes_on
-from data.headlines import Headline, concerned_on, headline_on, named_on
+from data.headlines import Headline, concerned_on, headline_on, named_of_event, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
 from data.memberships.value import Membership
@@ -98,7 +98,8 @@ class Picture:
     named
         The labels whose names the headline says.
     concerned
-        Those, and the labels of whom it is about without a name: who joined, else the countries of its event.
+        The labels of whom it is about, with a name or without: who joined, else whom it names and the countries of its
+        event.
     counts
         How many states of that time had each status.
     called
@@ -211,8 +212,8 @@ def _picture(day: date, tables: Tables) -> Picture:
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
-        named=(named := named_on(day, ground["labels"], tables)),
-        concerned=with_labels_of(concerned_on(day, tables), named, ground),
+        named=named_on(day, ground["labels"], tables),
+        concerned=with_labels_of(concerned_on(day, tables), named_of_event(day, ground["labels"], tables), ground),
         captions=dict(_captions(day, tables)),
         ground_notes=ground_notes_on(day, tables),
         measures=measures_on(day, tables),

@@ -23,7 +23,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import theme_of
-from geo.drawing.sheet import NO_FOCUS, Sheet
+from geo.drawing.sheet import NO_FOCUS, Sheet, fitted
 from geo.drawing.told_in_full import spelled_out
 from geo.drawing.view import map_payload
 from geo.drawing.views import ALL_VIEWS
@@ -99,7 +99,8 @@ def signs_of(comparison: Comparison) -> list[Row]:
     for membership, name in zip(two, views_of(*two), strict=True):
         view = map_payload(name, membership.tables)
         facts = picture_of_any(membership, comparison.day)
-        shown = on_map(facts, view, LAYERS, NO_FOCUS, None, Box(*view["frame"]))
+        sight, (k, *_) = Box(*view["frame"]), fitted(view, MAP.map)
+        shown = on_map(facts, view, LAYERS, NO_FOCUS, None, sight, k=k / MAP.scale, is_shared=True)
         keys.append(key_rows(replace(shown, counts={}, beyond=())))  # of one map its own would be the other's, too
     return together(keys)
 

@@ -49,7 +49,7 @@ from geo.drawing.names_asked import NamesAsked
 from geo.drawing.offered import views_for
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import in_sight, notes_on, on_map
-from geo.drawing.palette import PRINTED, Theme, rungs_of, theme_of
+from geo.drawing.palette import PRINTED, Hatch, Theme, rungs_of, theme_of
 from geo.drawing.picture_words import parser
 from geo.drawing.read_once import ground_on_sheet, map_of
 from geo.drawing.rings import main_rings
@@ -132,16 +132,13 @@ class _Picture:
 
     def draw(self) -> Drawn:
         theme, sheet = self.theme, self.sheet
-        hatches = (pattern(name, hatch, theme, 1 / self.k) for name, hatch in PATTERNS.items())
-        printed = (
-            pattern(name, PRINTED[name], theme, sheet.scale / self.k) for name in dict.fromkeys(self.printed.values())
-        )
+        worn: dict[str, Hatch] = PATTERNS | {name: PRINTED[name] for name in self.printed.values()}
         return Drawn(
             sheet=sheet,
             title=f"{self.facts.when}: {self.headline.title}",
             page=theme.page,
             place=self.place,
-            defs="".join([*hatches, *printed]),
+            defs="".join(pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in worn.items()),
             ground=tuple(self._ground()),
             units=(*self._fills(), *self._lines()),
             ink=tuple(self._ink()),
@@ -199,7 +196,7 @@ class _Picture:
     @cached_property
     def _lone(self) -> LoneMarks:
         """The marks of patterns that stand alone, on small land."""
-        return LoneMarks(hatched(self.facts, self.layers, self.focus), self.view, self.place, self.sheet.map)
+        return LoneMarks(hatched(self.facts, self.layers, self.focus), self.view, self.place, self.sheet)
 
     def _seams(self) -> Iterator[str]:
         """Lines that close what would shine through between two fills with no border between them.
@@ -344,10 +341,8 @@ class _Picture:
     @cached_property
     def _on_map(self) -> OnMap:
         ground = self._on_sheet if self.sheet.lists else None
-        seen = on_map(
-            *(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground),
-            k=self.k / self.sheet.scale,
-        )
+        told = self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground
+        seen = on_map(*told, k=self.k / self.sheet.scale)
         if not berlin_radius(self.view["paths"], self.k):
             seen = replace(seen, west_berlin="")
         return replace(seen, crowds=bool(self._forces.held)) if "forces" in self.layers else seen

@@ -167,7 +167,7 @@ def test_whoever_joined_beyond_a_map_is_named_in_its_key_also_who_is_on_no_map(i
     for year in {one.year for one in rounds(membership)}:
         facts = picture_of_year(membership, year)
         whole, corner = (
-            on_map(facts, view, ("front",), Focus(), None, Box(*view["frame"]))
+            on_map(facts, view, ("front",), Focus(), None, Box(*view["frame"]), k=0.5)
             for view in (made_view("world"), made_view("baltic"))
         )
         came, here = ({facts.units[unit].state for unit in units} for units in (facts.joined, corner.joined))
@@ -195,7 +195,7 @@ def test_the_two_kinds_of_front_are_told_apart_by_their_width_as_in_the_browser(
 def test_members_beyond_a_map_are_told_at_the_end_of_its_key_and_once() -> None:
     rows = key_rows(OnMap(away=["Canada", "Egypt"], beyond=["Canada", "Iceland"], layers=["front"], fronts=["russia"]))
     assert [row.label for row in rows] == [
-        "Beyond this map: Egypt",
+        "In this year’s news, beyond this map: Egypt",
         "Border with Russia",
         "Members beyond this map: Canada, Iceland",
     ]

@@ -44,7 +44,7 @@ def test_a_border_is_called_by_who_was_behind_it_then_and_now() -> None:
     [
         ([HERE, HERE], "Joined this year"),
         ([HERE, AS_PART], "Joined this year, or came in with its state"),
-        ([*AWAY, AWAY[0]], "Beyond this map: Spain, Turkey"),
+        ([*AWAY, AWAY[0]], "In this year’s news, beyond this map: Spain, Turkey"),
     ],
 )
 def test_what_a_sign_means_on_several_maps_stands_in_one_row(rows: list[Row], label: str) -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from data.picture import picture_on
+from data.picture import Picture, picture_on
+from data.rounds import all_joiners, joiners_up_to
+from data.tables import current_tables
+from data.timeline import picture_day
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
 from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
 from geo.drawing.rings import shows
 from geo.wire.assets import current_assets
@@ -21,6 +25,19 @@ VIEWS = {view: json.loads(current_assets().file(f"{view}.json").body) for view i
 FRAMES = [case["frame"] or VIEWS[case["view"]]["frame"] for case in CASES]
 SCALE = 0.3
 """Px to a unit."""
+OUT = """
+import {readFileSync} from 'node:fs';
+const {geo, facts: raw, frames, scale, views} = JSON.parse(readFileSync(0, 'utf8'));
+const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
+const [{indexFacts}, {beyondInWords, createOut}] = await Promise.all(['facts', 'members_beyond'].map(load));
+const facts = indexFacts(raw);
+const outOf = createOut(facts);
+const t = (key, {n}) => `${n} of them`;
+console.log(JSON.stringify(Object.entries(views).map(([name, view]) => [...facts.years.values()].map(({day}) => {
+  const {away, beyond} = outOf({view, day, sight: {frame: frames[name], k: scale, covered: []}});
+  return [away, beyond.members.length ? beyondInWords(beyond, t) : ''];
+}))));
+"""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, facts: raw, cases, frames, scale, views} = JSON.parse(readFileSync(0, 'utf8'));
@@ -51,6 +68,46 @@ def test_a_browser_tells_what_the_cases_say(program: Callable[[str], str]) -> No
     assert ran.returncode == 0, ran.stderr
     told = [{**each, "statuses": sorted(each["statuses"])} for each in json.loads(ran.stdout)]
     assert told == [case["told"] for case in CASES]
+
+
+def labels_of_joiners(facts: Picture) -> set[str]:
+    keys = {one.unit for one in joiners_up_to(facts.day, facts.tables)}
+    return {name for key, name in facts.labels.items() if key in keys | {facts.units[unit].state for unit in keys}}
+
+
+@pytest.mark.parametrize("view", ["balkans", "baltic", "black_sea", "arctic"])
+def test_in_a_year_in_which_somebody_joined_nobody_else_is_told_to_be_beyond(view: str) -> None:
+    """A key under `Albania and Croatia join` that has France says that France joined."""
+    drawn, beyond = VIEWS.get(view) or json.loads(current_assets().file(f"{view}.json").body), 0
+    for year in sorted({one.joined_on.year for one in all_joiners(current_tables())}):
+        facts = picture_on(picture_day(year, current_tables()))
+        told = {name for names in without_place(facts, drawn, Box(*drawn["frame"])) for name in names}
+        assert told <= labels_of_joiners(facts), year
+        beyond += len(told)
+    assert beyond
+
+
+def test_many_members_of_whom_each_is_told_to_be_away_are_not_counted_again(program: Callable[[str], str]) -> None:
+    """In every year as pictures tell it; the founders of 1949 are all in the news of their year."""
+    facts = json.loads(current_assets().file("facts.json").body)
+    views = {view: VIEWS[view] for view in ("europe", "balkans", "black_sea")}
+    frames = {view: drawn["frame"] for view, drawn in views.items()}
+    given = json.dumps({"geo": str(GEO), "facts": facts, "frames": frames, "scale": SCALE, "views": views})
+    command = [program("node"), "--input-type=module", "--eval", OUT]
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
+    for view, found in zip(views, json.loads(ran.stdout), strict=True):
+        sight = Box(*frames[view])
+        seen = OnSheet(Ground.of(views[view]), SCALE, -sight.x * SCALE, -sight.y * SCALE)
+        told = []
+        for year in range(current_tables().first_year, current_tables().as_of.year + 1):
+            facts_then = picture_on(picture_day(year, current_tables()))
+            _, away = without_place(facts_then, views[view], sight, seen)
+            beyond = told_beyond(members_beyond(facts_then, views[view], sight, SCALE), away)
+            told.append([away, ", ".join(beyond)])
+        assert found == told, view
+        away, words = found[0]
+        assert words == (", ".join(away) if view == "europe" else "")
+        assert (len(away) > FEW) == (view != "europe")
 
 
 @pytest.mark.parametrize(

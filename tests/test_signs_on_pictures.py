@@ -1,8 +1,11 @@
 """Signs on real pictures: none over a name or another sign, none cut at the edge, and no end of an arc under them."""
 
+import json
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +14,18 @@ from data.picture import picture_on
 from data.rows import rows
 from data.tables import current_tables
 from data.timeline import picture_day
+from data.words import phrase, words
 from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import MARK
-from geo.drawing.palette import LIGHT
+from geo.drawing.palette import LIGHT, TIMES
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, UPRIGHT, Focus, Sheet
+from geo.drawing.statement_signs import towns_told
 from geo.drawing.views import VIEWS
 from geo.picture import _Picture
 from geo.publish.stop_picture import STOP
 
+ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
 SAID = [row for row in rows(TABLES, "statements") if row.targets]
 LAYERS = ("front", "names", "statements", "forces")
@@ -105,3 +111,31 @@ def test_no_arc_of_a_picture_ends_under_a_name_or_a_sign_or_beyond_the_map(name:
             count += 1
     assert amiss == []
     assert count > 10
+
+
+TOWNS = """
+import {readFileSync} from 'node:fs';
+import {townsTold} from './geo/atlas/core/on_map.mjs';
+const [cases, facts] = JSON.parse(readFileSync(0, 'utf8'));
+process.stdout.write(JSON.stringify(cases.map((towns) => townsTold(towns, facts))));
+"""
+
+
+def test_towns_beyond_a_map_are_told_by_how_much_was_said_there_and_many_are_counted(
+    program: Callable[[str], str],
+) -> None:
+    cases = {
+        "Moscow": ["Moscow"],
+        "Kyiv Moscow Moscow Berlin": ["Moscow ×2", "Kyiv", "Berlin"],
+        "Kyiv Berlin Paris Sochi Moscow": ["Kyiv", "Berlin", "Paris", "Sochi", "Moscow"],
+        "Kyiv Berlin Paris Sochi Sochi Geneva Moscow Moscow Moscow": [
+            *("Moscow ×3", "Sochi ×2", "Kyiv", "Berlin"),
+            phrase("key", "more", n=2),
+        ],
+        "": [],
+    }
+    assert [towns_told(towns.split()) for towns in cases] == list(cases.values())
+    given = json.dumps([[towns.split() for towns in cases], {"times": TIMES, "words": {"key": words()["key"]}}])
+    command = [program("node"), "--input-type=module", "--eval", TOWNS]
+    done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(done.stdout) == list(cases.values())

@@ -59,6 +59,11 @@ def named_on(membership: Membership, day: date, labels: Mapping[str, str]) -> tu
     return labels_said(headline_on(membership, day), labels) if _Speaker(membership, day).has_news() else ()
 
 
+def named_of_event(membership: Membership, day: date, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of a headline that is about an event; none where it is about who joined or left, whatever else it tells."""
+    return () if _Speaker(membership, day).has_changes() else named_on(membership, day, labels)
+
+
 def concerned_on(membership: Membership, day: date) -> tuple[str, ...]:
     """The codes of those whom the headline of a day is about, whether it names them or not.
 
@@ -77,9 +82,13 @@ class _Speaker:
         told = [each for each in changes(membership) if each.day.year == day.year and each.day <= day]
         self.told = {turn: [each for each in told if each.turn is turn] for turn in Turn}
 
+    def has_changes(self) -> bool:
+        """Whether the year brought or took somebody up to the day."""
+        return bool(self.told[Turn.JOINED] or self.told[Turn.LEFT])
+
     def has_news(self) -> bool:
-        """Whether the year brought somebody, took somebody, or has an event, up to the day."""
-        return bool(self.told[Turn.JOINED] or self.told[Turn.LEFT] or self.event())
+        """Whether it did, or has an event up to the day."""
+        return self.has_changes() or self.event() is not None
 
     def concerned(self) -> tuple[str, ...]:
         joined, left = self.told[Turn.JOINED], self.told[Turn.LEFT]

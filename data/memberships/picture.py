@@ -27,7 +27,7 @@ from data.memberships.answers import (
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
-from data.memberships.headlines import concerned_on, headline_on, named_on
+from data.memberships.headlines import concerned_on, headline_on, named_of_event, named_on
 from data.memberships.nato import ID as NATO
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
@@ -54,8 +54,10 @@ def picture_of(membership: Membership, day: date) -> Picture:
         forces=(),
         drafts={},
         headline=headline_on(membership, day),
-        named=(named := named_on(membership, day, ground["labels"])),
-        concerned=with_labels_of(concerned_on(membership, day), named, ground),
+        named=named_on(membership, day, ground["labels"]),
+        concerned=with_labels_of(
+            concerned_on(membership, day), named_of_event(membership, day, ground["labels"]), ground
+        ),
         captions={},
         area={},
         ground_notes=ground_notes_on(ground_day, membership.tables, of_nato=membership.id == NATO),

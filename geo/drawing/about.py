@@ -15,7 +15,7 @@ def units_about(facts: Picture, joined: Iterable[str], pointed_at: Iterable[str]
     Whether a name of theirs has its place on the map makes no difference. Without `news` no headline is told, as on a
     picture that asks before it answers.
     """
-    units, named = facts.units, set(facts.concerned if news else ())
+    units, named = facts.units, {*facts.named, *facts.concerned} if news else set()
     outlined = [*joined, *pointed_at, *(key for key in named if key in units)]
     held = (unit for unit, here in units.items() if here.state in named and here.state not in units)
     return {*(unit for each in outlined for unit in facts.outline_of(each)), *held, *facts.overlays[Overlay.DISPUTED]}

@@ -15,7 +15,7 @@ from data.words import phrase
 from geo.drawing.key import AWAY, BERLIN, BEYOND, EDGE, UNCOVERED_BERLIN, Row, key_rows
 from geo.drawing.label_layout import Box
 from geo.drawing.on_map import beyond, on_map
-from geo.drawing.sheet import NO_FOCUS
+from geo.drawing.sheet import NO_FOCUS, SMALL, fitted
 from geo.drawing.view import map_payload
 
 VIEW, LAYERS = "europe", ("front",)
@@ -37,8 +37,8 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     """The rows of the key to maps of Europe on some days: what at least one of them shows."""
     pictures = [picture_on(day, tables) for day in days]
     view, called = map_payload(VIEW, tables), called_over(days, tables)
-    sight = Box(*view["frame"])
-    maps = [on_map(each, view, LAYERS, NO_FOCUS, None, sight) for each in pictures]
+    sight, (k, *_) = Box(*view["frame"]), fitted(view, SMALL.map)  # as the smallest of such maps shows it
+    maps = [on_map(each, view, LAYERS, NO_FOCUS, None, sight, k=k, is_shared=True) for each in pictures]
     seen = {status for each in maps for status, count in each.counts.items() if count and status not in each.unseen}
 
     def told(status: StatusKey) -> str:

@@ -97,8 +97,8 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
 
 def _is_crowded(edge: Edge, stacks: Sequence[Stack], sheet: Edges) -> bool:
     """Whether tags for all the places beyond an edge would be more than a map of its size bears."""
-    length = sheet.bounds.height if edge in ("left", "right") else sheet.bounds.width
-    return sum(stack.away == edge for stack in stacks) * WIDTH * sheet.unit > MOST * length
+    takes, length = (HEIGHT, sheet.bounds.height) if edge in ("left", "right") else (WIDTH, sheet.bounds.width)
+    return sum(stack.away == edge for stack in stacks) * takes * sheet.unit > MOST * length
 
 
 def _best_of(rooms: Sequence[Sequence[Held]], sheet: Edges) -> Held | None:

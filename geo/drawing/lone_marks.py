@@ -9,6 +9,7 @@ from typing import Any
 from geo.drawing.hatched import PATTERNS
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import Theme
+from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, marks_of
 
 NARROW = 1.2
@@ -29,24 +30,28 @@ class LoneMarks:
     """The marks that stand alone on a map, by unit and pattern; `place` is px a unit of the view and the offset."""
 
     def __init__(
-        self, hatched: Iterable[tuple[str, str]], view: Mapping[str, Any], place: tuple[float, float, float], sheet: Box
+        self,
+        hatched: Iterable[tuple[str, str]],
+        view: Mapping[str, Any],
+        place: tuple[float, float, float],
+        sheet: Sheet,
     ) -> None:
-        k, x, y = place
+        (k, x, y), bounds, self.scale = place, sheet.map, sheet.scale
         self.at: dict[tuple[str, str], tuple[float, float]] = {}
         for unit, name in hatched:
             hatch = PATTERNS[name]
-            if hatch.marks and (at := lone_at(view["names"], unit, hatch.tile, k)):
+            if hatch.marks and (at := lone_at(view["names"], unit, hatch.tile * self.scale, k)):
                 across, down = at[0] * k + x, at[1] * k + y
-                if 0 <= across - sheet.x <= sheet.width and 0 <= down - sheet.y <= sheet.height:
+                if 0 <= across - bounds.x <= bounds.width and 0 <= down - bounds.y <= bounds.height:
                     self.at[unit, name] = across, down
 
     def boxes(self) -> list[Box]:
         """What they cover."""
-        halves = ((at, PART * PATTERNS[name].tile) for (_, name), at in self.at.items())
+        halves = ((at, PART * PATTERNS[name].tile * self.scale) for (_, name), at in self.at.items())
         return [Box(x - half, y - half, 2 * half, 2 * half) for (x, y), half in halves]
 
     def draw(self, theme: Theme) -> Iterator[str]:
         """Each as SVG."""
         for (unit, name), (x, y) in self.at.items():
-            place = f"translate({x:.1f} {y:.1f}) rotate({PATTERNS[name].turn:g})"
+            place = f"translate({x:.1f} {y:.1f}) rotate({PATTERNS[name].turn:g}) scale({self.scale:g})"
             yield element("g", marks_of(PATTERNS[name], theme), transform=place, data_over=unit, data_hatch=name)

@@ -1,6 +1,6 @@
 """The member states of a day that lie beyond a map: of which it shows no ground that one could see, nor a name.
 
-`geo/atlas/core/members_beyond.mjs` has the same rule.
+`geo/atlas/core/members_beyond.mjs` has the same rule; `tests/test_members_beyond.py` holds both to it.
 """
 
 import unicodedata

@@ -20,7 +20,7 @@ from data.words import phrase
 from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
-from geo.drawing.legible_hatch import is_legible
+from geo.drawing.legible_hatch import counted_only
 from geo.drawing.members_beyond import members_beyond, told_beyond
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
@@ -40,7 +40,9 @@ def on_map(
     signs: StatementSigns | None,
     sight: Box,
     on_sheet: OnSheet | None = None,
-    k: float = inf,
+    *,
+    k: float,
+    is_shared: bool = False,
 ) -> OnMap:
     """What a key has to explain.
 
@@ -59,7 +61,9 @@ def on_map(
     on_sheet
         The ground as the sheet shows it, where names stand on that or in a list.
     k
-        Px that a unit takes as the map is read, if known: ground in dispute too small for its hatch is not told.
+        Px that a unit takes as the map is read, which are those of its hatches, too.
+    is_shared
+        Whether several maps have the key: it names all ground in dispute and counts none, for that would be another's.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
@@ -73,14 +77,10 @@ def on_map(
     unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
-    dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], paths, k, tables)
-    over[Overlay.DASHED] = _titles((at for at in facts.overlays[Overlay.DASHED] if at in dashed), paths, k, tables)
-    if focus.draft:
-        over[DRAFT] = seen(facts.drafts[focus.draft].ground)
+    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, inf if is_shared else k)
+    over |= {DRAFT: seen(facts.drafts[focus.draft].ground)} if focus.draft else {}
     other = shipped(focus.over) if focus.over else None
-    if other:
-        over[OVER] = seen(ground_of_members(other, facts.day))
+    over |= {OVER: seen(ground_of_members(other, facts.day))} if other else {}
     outlined = (unit for unit in focus.units if unit not in joined and seen(facts.outline_of(unit)))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
     return OnMap(
@@ -142,10 +142,22 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
     return Box((frame.x - x) / k, (frame.y - y) / k, frame.width / k, frame.height / k)
 
 
-def _titles(units: Iterable[str], paths: Mapping[str, str], k: float, tables: Tables) -> list[str]:
-    """What ground in dispute is called, as far as its hatch can be told where a unit of its path takes `k` px."""
-    titles = {row.unit: row.title for row in rows(tables, "disputed")}
-    return [titles[unit] for unit in units if unit in paths and is_legible(paths[unit], k)]
+def _disputed(
+    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], k: float
+) -> dict[str, list[str]]:
+    """Of grounds in dispute in sight of a map of `k` px a unit the names, and how many are too small for one.
+
+    Then those of whose borders one is in sight that is drawn dashed.
+    """
+    titles = {row.unit: row.title for row in rows(facts.tables, "disputed")}
+    dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
+    grounds = {titles[unit]: paths[unit] for unit in seen}
+    small = counted_only(grounds, k)
+    named = [name for name in grounds if name not in small]
+    return {
+        Overlay.DISPUTED: [*named, phrase("key", "smaller", n=len(small))] if small else named,
+        Overlay.DASHED: [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed],
+    }
 
 
 def _forces_in(facts: Picture, view: Mapping[str, Any], sight: Box) -> list[dict[str, Any]]:

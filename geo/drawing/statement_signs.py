@@ -6,6 +6,7 @@ from typing import Any
 
 from data.quotation import town_of
 from data.vocabulary import Confidence, Stance
+from data.words import phrase
 from geo.drawing.arc_layout import arcs_of, ends_of
 from geo.drawing.edge_layout import Edges, Held, hold_at_edges
 from geo.drawing.ground import OnSheet
@@ -22,6 +23,8 @@ COUNT, LONG_COUNT, SHORT = 13, 11.5, 2
 """Px of how many a badge holds, those of more letters than `SHORT`, and these."""
 CENTRAL = 0.34
 """Of the size of a text from its middle down to its line."""
+MOST_TOWNS = 5
+"""Towns beyond a map whose names a key has; of more it has one less, and counts the rest."""
 
 
 class StatementSigns:
@@ -58,9 +61,8 @@ class StatementSigns:
 
     @property
     def beyond(self) -> list[str]:
-        """The towns beyond the map in which statements were made, each with how many it has of several."""
-        towns = Counter(town_of(self.rows[id_]) for held in self.held for id_, _, _ in held.stack.marks)
-        return [f"{town} {TIMES}{count}" if count > 1 else town for town, count in towns.items()]
+        """The towns beyond the map in which statements were made, as a key has them."""
+        return towns_told(town_of(self.rows[id_]) for held in self.held for id_, _, _ in held.stack.marks)
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
@@ -152,3 +154,14 @@ def tag_arrow(theme: Theme) -> str:
     """The arrow to a place beyond the map, around (0, 0) and to the right."""
     line: Look = {"fill": "none", "stroke": theme.text, "stroke_width": 1.6, "stroke_linecap": "round"}
     return element("path", d=TAG_ARROW, **line)
+
+
+def towns_told(towns: Iterable[str]) -> list[str]:
+    """Towns as often as something was said there, each once with how many it has of several.
+
+    Of many towns those have their names in which most was said. The browser tells the same (on_map.mjs).
+    """
+    told = Counter(towns).most_common()  # of as many, the first stays the first
+    named = told if len(told) <= MOST_TOWNS else told[: MOST_TOWNS - 1]
+    rest = [phrase("key", "more", n=len(told) - len(named))] if len(named) < len(told) else []
+    return [*(f"{town} {TIMES}{count}" if count > 1 else town for town, count in named), *rest]

@@ -11,6 +11,7 @@ from data.called import bare_of, called_over
 from data.cards import Card, Note, working_notes
 from data.cards import cards as known_cards
 from data.dates import spelled
+from data.happenings import use_told
 from data.names import Names
 from data.paths import WAITS, Path, Wait, in_words, paths
 from data.rows import rows as rows_of
@@ -161,15 +162,13 @@ def _asked(vote: Any, cards: StatementCards, unit: str) -> str:
 def _articles(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     """Uses of Articles 4 and 5 by it or for it."""
     uses = [use for use in rows_of(tables, "consultations") if unit in use.countries]
-    told = Names.of(tables).as_told
     return table(
         named["card"]["articles"],
         [
             (
                 in_words(use.date),
                 named["sign"][f"article_{use.article}"],
-                told(use.why, use.day),
-                told(use.outcome, use.day),
+                *use_told(use, tables),
             )
             for use in uses
         ],

@@ -42,7 +42,8 @@ WALK = """async ([years, told, said]) => {
     ...(seen('.arc').length ? ['arc'] : []),
     ...(seen('.mark .contested-ring').length ? ['contested'] : []),
     ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),
-    ...['disputed', 'csto', 'eu', 'over'].filter((name) => seen(`[data-overlay="${name}"] path`).length),
+    ...['disputed', 'csto', 'eu', 'over']
+      .filter((name) => seen(`:is([data-overlay="${name}"], [data-lone-of="${name}"]) path`).length),
     ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
   ])].filter((sign) => !told.includes(sign)).sort().join();
   const rows = () => [...root.querySelectorAll('.key [data-key] [data-sign]')]

@@ -49,7 +49,6 @@ MOUNT = """async ([html, views]) => {
 }"""
 
 WALK = """async ([view, days, layerings, hatches]) => {
-  const {isLegible} = await import('/core/legible_hatch.mjs');
   await atlas.openView(view);
   // A stage that is new on the page is told its size with the next frame.
   for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
@@ -65,10 +64,6 @@ WALK = """async ([view, days, layerings, hatches]) => {
       && top < box.bottom - by;
   });
   const set = (nodes, read) => new Set(nodes.map(read));
-  // What is too small for the hatch of ground in dispute needs no row, nor does a border around it.
-  const {view: {paths}, sight: {k}} = atlas.inSight();
-  const isTold = (path) => isLegible(path, k, atlas.facts.hatches.disputed);
-  const contested = (day) => atlas.facts.unitsUnder('dashed', day).some((unit) => isTold(paths[unit]));
   const faults = [];
   for (const layers of layerings) for (const day of days) {
     atlas.store.set({day, layers}, 'step');
@@ -80,11 +75,10 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...seen('.force[data-crowd]').flatMap(({dataset}) => dataset.crowd.split(' '))
         .map((id) => atlas.facts.forces[id]).flatMap(({sign, camp}) => [sign, `camp_${camp}`, 'crowd']),
       ...set(seen('.fronts .front-line:not([hidden])', rim), ({dataset}) => `front_${dataset.kind}`),
-      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`, rim)
-        .filter((node) => name !== 'disputed' || isTold(node.getAttribute('d'))).length),
+      ...hatches.filter((name) => seen(`:is([data-overlay="${name}"], [data-lone-of="${name}"]) path`, rim).length),
       ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
-      ...(seen('.borders path[data-dashed]:not([hidden])', rim).length && contested(day) ? ['dashed'] : []),
+      ...(seen('.borders path[data-dashed]:not([hidden])', rim).length ? ['dashed'] : []),
       ...(seen('.mark .contested-ring').length ? ['contested'] : []),
       ...(folded.length ? ['badge'] : []),
       ...(seen('.tag').length ? ['said'] : []),
@@ -144,11 +138,20 @@ def test_whom_the_headline_is_about_and_who_is_not_on_the_map_is_named_in_the_ke
     page.evaluate("atlas.openView('baltic')")
     key = page.locator("[data-key]")
     for year, rows in (
-        (1982, {"away": "Beyond this map: Spain"}),
-        (2004, {"joined": "Joined this year", "away": "Beyond this map: Bulgaria, Romania, Slovakia, Slovenia"}),
-        (1992, {"away": "Beyond this map: Armenia, Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan"}),
+        (1982, {"away": "In this year’s news, beyond this map: Spain"}),
+        (
+            2004,
+            {
+                "joined": "Joined this year",
+                "away": "In this year’s news, beyond this map: Bulgaria, Romania, Slovakia, Slovenia",
+            },
+        ),
+        (
+            1992,
+            {"away": "In this year’s news, beyond this map: Armenia, Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan"},
+        ),
         # Belgium reaches in and has a name or a place in the list; of France a corner is seen.
-        (1966, {"edge": "At the edge of this map: France"}),
+        (1966, {"edge": "In this year’s news, at the edge of this map: France"}),
         (2023, {"joined": "Joined this year"}),
     ):
         day = day_number(picture_day(year, TABLES), TABLES)
@@ -164,7 +167,9 @@ def test_who_is_named_among_the_members_beyond_is_not_named_twice(page: Page) ->
     expect(page.locator("[data-beyond]")).to_have_text(["Canada", "United States"])
     expect(page.locator("[data-key] [data-sign=front_russia]")).to_be_visible()
     expect(page.locator("[data-key] [data-sign=away]")).to_have_count(0)
-    expect(page.locator(".title-block .key-place").last).to_have_text("Beyond this map: Canada, United States")
+    expect(page.locator(".title-block .key-place").last).to_have_text(
+        "In this year’s news, beyond this map: Canada, United States"
+    )
 
 
 def test_a_hand_that_drags_never_sees_what_is_beyond_said_of_another_day(page: Page) -> None:
@@ -189,7 +194,7 @@ def test_a_hand_that_drags_never_sees_what_is_beyond_said_of_another_day(page: P
     )
     beyond = ["Member (beyond this map)", True]
     assert [each[:2] for each in told] == [beyond, ["Member", False], beyond, ["Member", False]]
-    assert [each[2] for each in told][-1] == "Beyond this map: Spain"
+    assert [each[2] for each in told][-1] == "In this year’s news, beyond this map: Spain"
 
 
 def test_what_is_out_of_sight_has_no_row(page: Page) -> None:

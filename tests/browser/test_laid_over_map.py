@@ -49,7 +49,7 @@ def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:
 def test_small_members_wear_one_mark_whole_and_clear_of_names(open_atlas: Open, asked: str) -> None:
     atlas = open_atlas(f"?year=2017&view=europe&{asked}")
     for unit in ("MLT", "CYP"):
-        mark = atlas.root.locator(f"[data-overlay] [data-lone={unit}]:not([hidden])")
+        mark = atlas.root.locator(f".overlays [data-lone={unit}]:not([hidden])")
         expect(mark).to_have_count(1)
         expect(atlas.root.locator(f"[data-overlay] [data-over={unit}]:not([data-overlay=disputed] *)")).to_be_hidden()
         names = [box_of(name) for name in atlas.root.locator("text.name").all()]
@@ -62,3 +62,14 @@ def test_small_members_wear_one_mark_whole_and_clear_of_names(open_atlas: Open, 
             if all(one[at] < name[at] + name[long] and name[at] < one[at] + one[long] for at, long in beyond)
         ], unit
     expect(atlas.root.locator("[data-lone=FRA]:not([hidden])")).to_have_count(0)
+
+
+def test_a_mark_alone_lies_above_all_lines_as_on_pictures(open_atlas: Open) -> None:
+    """On land so small a coast or the gold of who joined reaches into it."""
+    atlas = open_atlas("?year=2004&view=europe&over=eu")
+    atlas.root.locator(".overlays [data-lone=MLT]:not([hidden])").wait_for(state="attached")
+    beneath = """([first, other]) => Boolean(first.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)"""
+    lone = atlas.root.locator(".overlays [data-lone=MLT]").element_handle()
+    for line in (".borders path", ".news-edge", ".fronts path"):
+        assert atlas.page.evaluate(beneath, [atlas.root.locator(line).last.element_handle(), lone]), line
+    assert atlas.page.evaluate(beneath, [lone, atlas.root.locator("text.name").first.element_handle()])

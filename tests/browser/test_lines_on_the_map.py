@@ -1,10 +1,11 @@
 """What lies on what among the lines of the map in the browser, and how wide they are: the same as in pictures."""
 
+import re
 from itertools import product
 
 import pytest
 from atlas_page import LAPTOP, PHONE, TABLES, VIEW, WIDE, Atlas, Open, box_of
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from seen_lines import dots_of, seen_at
 
 from data.borders_in_time import Front
@@ -35,6 +36,25 @@ ALONG = """(root, border) => {
     const {x, y} = path.getPointAtLength(((at + 0.5) / 200) * long).matrixTransform(toScreen);
     return [x, y];
   });
+}"""
+APART = """async () => {
+  const {createOutlines} = await import('/stage/outlines.mjs');
+  const paths = {
+    A: 'M0 0l300 0 0 300-300 0zM30 30l0 100 100 0 0-100z',
+    B: 'M30 30l100 0 0 100-100 0zM400 0l50 0 0 50-50 0z',
+    C: 'M300 0l40 0 0 40-40 0z',
+  };
+  const borders = {'A|B': 'M30 30l100 0 0 100-100 0z', 'A|C': 'M300 0l0 40'};
+  const pictures = {borders: [{id: 'A|B', a: 'A', b: 'B'}, {id: 'A|C', a: 'A', b: 'C'}]};
+  const {element, show} = createOutlines({
+    view: {paths, borders, outlines: {}}, pictures, name: 'news', group: 'joined', isInside: true});
+  const picture = {fronts: [], dashed: [], inside: [], joined: ['A', 'B', 'C']};
+  show(['A', 'B', 'C'].map((id) => ({id, units: [id]})), picture);
+  return {
+    empty: element.querySelectorAll('path[d=""]').length,
+    told: [...element.querySelectorAll('[data-outlined]')].map(({dataset}) => dataset.outlined),
+    rooms: [...element.querySelectorAll('.between-line')].map(({style}) => style.getPropertyValue('--room')),
+  };
 }"""
 BORDERS = {d: border for border, d in VIEW["borders"].items()}
 
@@ -157,3 +177,12 @@ def at_stage(atlas: Atlas, points: list[tuple[float, float]]) -> list[tuple[floa
     """Points of the screen, on the stage."""
     box = box_of(atlas.stage)
     return [(x - box["x"], y - box["y"]) for x, y in points]
+
+
+def test_a_ring_with_others_who_joined_all_around_has_no_band_and_its_isle_tells_who_it_is(
+    bare: Page,
+) -> None:
+    found = bare.evaluate(APART)
+    assert found["empty"] == 0
+    assert found["told"] == ["A", "B", "C"]
+    assert all(re.fullmatch(r"[\d.]*", room) for room in found["rooms"])

@@ -236,7 +236,7 @@ LENGTHS = """async (root, years) => {
     slider.value = year;
     slider.dispatchEvent(new Event('input', {bubbles: true}));
     while (root.querySelector('.stage').dataset.drawn !== String(year)) await new Promise(requestAnimationFrame);
-    const km = [...root.querySelectorAll('.place')].filter(({textContent}) => textContent.endsWith(' km'));
+    const km = [...root.querySelectorAll('.length')].filter(({textContent}) => textContent.endsWith(' km'));
     for (const node of km) node.classList.add('km');
     found.push({year, lengths: boxes('.km'), lines: root.querySelectorAll('.nearest-line').length,
       signs: boxes('.badge-body, .marks > .mark .glyph-body, .tag, .place:not(.km), .tool, .force-plate')});

@@ -148,7 +148,7 @@ COVERED = """(root) => {
     part.checkVisibility({visibilityProperty: true})).map((part) => [part.textContent, part.getBoundingClientRect()]);
   const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
   const controls = [...boxes('.tools'), ...boxes('.menu-button'), ...boxes('.find')];
-  const texts = boxes('text[data-name], .place, .title-block > *');
+  const texts = boxes('text[data-name], .length, .title-block > *');
   return texts.filter(([, text]) => controls.some(([, control]) => meet(text, control))).map(([text]) => text);
 }"""
 

@@ -170,7 +170,7 @@ def test_a_long_line_to_the_nearest_land_has_the_city_s_name_of_the_day(
 ) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     root = opened(page, server, f"?{asked_for}&layers=nearest")
-    expect(root.locator(".stage .place")).to_have_text([f"to Moscow {MOSCOW_KM}", f"to {city} {ST_PETERSBURG_KM}"])
+    expect(root.locator(".stage .length")).to_have_text([f"to Moscow {MOSCOW_KM}", f"to {city} {ST_PETERSBURG_KM}"])
     told = f"Nearest NATO land to Moscow and {city}"
     expect(root.locator('[data-key] [data-sign="nearest"]')).to_have_text(told)
     layer = root.locator(".menu [name=layer][value=nearest]")

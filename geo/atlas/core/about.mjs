@@ -10,7 +10,7 @@ import {entry} from './lookup.mjs';
  * @param {{facts: IndexedFacts, units: string[], day: number, pointedAt: Iterable<string>}} of
  */
 export function unitsAbout({facts, units, day, pointedAt}) {
-  const named = facts.concernedOn(day);
+  const named = [...facts.namedOn(day), ...facts.concernedOn(day)];
   const outlined = [...facts.joinedOn(day), ...pointedAt, ...named.filter((key) => facts.units.has(key))];
   const about = new Set([...outlined.flatMap((id) => facts.outlineOf(id, day)), ...facts.unitsUnder('disputed', day)]);
   const isHeld = (/** @type {string} */ state) => named.includes(state) && !facts.units.has(state);

@@ -152,7 +152,8 @@ export function holdAtEdges(stacks, sheet) {
   /** Whether tags for all the places beyond an edge would be more than a stage of its size bears. */
   function isCrowded(/** @type {Edge} */ edge) {
     const count = stacks.filter(({away}) => away === edge).length;
-    return count * WIDTH_PX * unit > MOST * (isUpright(edge) ? size.height : size.width);
+    const [takes, length] = isUpright(edge) ? [HEIGHT_PX, size.height] : [WIDTH_PX, size.width];
+    return count * takes * unit > MOST * length;
   }
   const crowded = EDGES.filter(isCrowded);
 

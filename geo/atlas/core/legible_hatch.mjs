@@ -1,4 +1,4 @@
-// Whether ground on a map is large enough for its hatch to be told from a speck: what is smaller has no row in a key.
+// Whether ground on a map is large enough for its hatch to be told from a speck: a key names it, and counts the rest.
 // geo/drawing/legible_hatch.py has the same rule; tests/cases/legible_hatch.json holds both to it.
 
 import {keep} from './lookup.mjs';
@@ -21,9 +21,25 @@ const areaOf = keep((/** @type {string} */ path) => {
 });
 
 /**
- * Whether ground covers a sample of a hatch, where a unit of its path data takes `k` px as a map is read.
+ * Whether ground covers a sample of a hatch, where a unit of its path data takes `k` px of that.
  * @param {string} path
  * @param {number} k
  * @param {{tile: number}} hatch
  */
 export const isLegible = (path, k, {tile}) => areaOf(path) * k * k >= TILES * tile ** 2;
+
+/**
+ * Those of some grounds that a key counts: what is too small for its hatch to be told. The largest is named in any
+ * case, and nobody counts one alone.
+ * @template {{path: string}} Ground
+ * @param {Ground[]} grounds
+ * @param {number} k
+ * @param {{tile: number}} hatch
+ * @returns {Ground[]}
+ */
+export function countedOnly(grounds, k, hatch) {
+  const most = Math.max(...grounds.map(({path}) => areaOf(path)));
+  const largest = grounds.find(({path}) => areaOf(path) === most);
+  const small = grounds.filter((ground) => ground !== largest && !isLegible(ground.path, k, hatch));
+  return small.length > 1 ? small : [];
+}

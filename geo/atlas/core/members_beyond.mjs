@@ -84,8 +84,8 @@ export function createMembersBeyond(facts) {
 }
 
 /**
- * A question of the facts: all that a map tells of though it lies beyond it. A short key that has one of the members
- * has all that can be named; many members of whom the headline tells each are not counted again.
+ * A question of the facts: all that a map tells of though it lies beyond it; many members of whom the headline tells
+ * each are not counted again.
  * @param {Facts} facts
  * @returns {(of: {view: View, day: number, sight: Sight}) => Out}
  */
@@ -95,9 +95,7 @@ export function createOut(facts) {
     const out = outOfSight({facts, view, day, sight});
     const found = beyondOn(day, view, sight);
     const areTold = !found.named.length && found.members.every(({name}) => out.away.includes(name));
-    const beyond = areTold ? NOBODY : found;
-    const hasOne = out.away.some((name) => beyond.named.includes(name));
-    return {...out, beyond, away: hasOne ? [...new Set([...out.away, ...beyond.named])].sort() : out.away};
+    return {...out, beyond: areTold ? NOBODY : found};
   };
 }
 

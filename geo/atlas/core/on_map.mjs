@@ -3,7 +3,7 @@
 import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
-import {isLegible} from './legible_hatch.mjs';
+import {countedOnly} from './legible_hatch.mjs';
 import {isSeen, unitsSeen} from './out_of_sight.mjs';
 import {mainRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
@@ -18,13 +18,14 @@ import {word} from './words.mjs';
 /** @import {Box} from './name_layout.mjs' */
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part of the view
- *   in sight, how many px its unit takes, what lies over the map, the statements whose signs stand folded on it, and
- *   whether those of forces do
+ * @typedef {{frame: Frame, k: number, grow: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part
+ *   of the view in sight, how many px its unit takes, how much larger than usual hatches are, what lies over the map,
+ *   the statements whose signs stand folded on it, and whether those of forces do
  */
 
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
+const MOST_TOWNS = 5; // beyond a map whose names a key has; of more it has one less, and counts the rest
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
@@ -54,17 +55,30 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
   ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && isSeen(view.borders[id], frame));
 
 /**
- * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame, k: number}} of
+ * Ground in dispute as a key has it: by name, and how many are too small for that.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {string[]} ids
+ * @param {number} k px of a hatch that a unit takes
+ */
+function disputedNamed({disputed, hatches, words}, view, ids, k) {
+  const grounds = disputed
+    .filter(({unit}) => ids.includes(unit))
+    .map(({unit, title}) => ({title, path: view.paths[unit]}));
+  const small = countedOnly(grounds, k, hatches.disputed);
+  const named = grounds.filter((ground) => !small.includes(ground)).map(({title}) => title);
+  return small.length ? [...named, word(words, 'key.smaller', {n: small.length})] : named;
+}
+
+/**
+ * @param {{facts: IndexedFacts, view: View, state: State} & Pick<Sight, 'frame' | 'k' | 'grow'>} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin' | 'berlin_covered'>>}
  */
-function groundOnMap({facts, view, state, frame, k}) {
+function groundOnMap({facts, view, state, frame, k, grow}) {
   const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units) => units.filter((id) => view.paths[id] && isSeen(view.paths[id], frame));
-  const hatch = facts.hatches.disputed;
   const titles = (/** @type {string[]} */ ids) =>
-    facts.disputed
-      .filter(({unit}) => ids.includes(unit) && isLegible(view.paths[unit], k, hatch))
-      .map(({title}) => title);
+    facts.disputed.filter(({unit}) => ids.includes(unit)).map(({title}) => title);
   const bordersSeen = bordersIn(view, day, frame);
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
@@ -79,7 +93,7 @@ function groundOnMap({facts, view, state, frame, k}) {
     nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
-      disputed: titles(seen(facts.unitsUnder('disputed', day))),
+      disputed: disputedNamed(facts, view, seen(facts.unitsUnder('disputed', day)), k / grow),
       dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
       over: over ? seen(facts.unitsUnder('over', day)) : [],
@@ -107,26 +121,29 @@ function statementsSeen({facts, view, state, k}) {
 }
 
 /**
- * The towns of statements whose places lie beyond a frame, each with how many it has of several.
- * @param {IndexedFacts} facts
- * @param {View} view
- * @param {Statement[]} statements
- * @param {Frame} frame
+ * Towns as often as something was said there, each once with how many it has of several. Of many towns those have
+ * their names in which most was said. The server's pictures tell the same (geo/drawing/statement_signs.py).
+ * @param {string[]} towns
+ * @param {Pick<IndexedFacts, 'times' | 'words'>} facts
  */
-function townsBeyond({times}, view, statements, frame) {
-  const towns = statements.filter(({place}) => !liesIn(view.places[place], frame)).map(({city}) => city);
-  return [...new Set(towns)].map((town) => {
-    const count = towns.filter((other) => other === town).length;
-    return count > 1 ? `${town} ${times}${count}` : town;
-  });
+export function townsTold(towns, {times, words}) {
+  const timesOf = (/** @type {string} */ town) => towns.filter((other) => other === town).length;
+  const told = [...new Set(towns)].sort((one, other) => timesOf(other) - timesOf(one));
+  const named = told.length > MOST_TOWNS ? told.slice(0, MOST_TOWNS - 1) : told;
+  const rest = told.length > named.length ? [word(words, 'key.more', {n: told.length - named.length})] : [];
+  return [...named.map((town) => (timesOf(town) > 1 ? `${town} ${times}${timesOf(town)}` : town)), ...rest];
 }
+
+/** The towns of statements whose places lie beyond a frame. */
+const townsBeyond = (/** @type {View} */ view, /** @type {Statement[]} */ statements, /** @type {Frame} */ frame) =>
+  statements.filter(({place}) => !liesIn(view.places[place], frame)).map(({city}) => city);
 
 /**
  * What a key has to explain of a state; `out` is what it tells though nothing of that is seen.
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, out: OutOfSight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, out}) {
+export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowds}, out}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -154,7 +171,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
     nearest: facts.measuresOn(day) ? valueOn(facts.pictures.cities.st_petersburg, day) : '',
     statements: statements.map(({id, stance, confidence}) => ({stance, confidence, folded: folded.includes(id)})),
     folded: folded.length > 0,
-    said: townsBeyond(facts, view, statements, frame),
+    said: townsTold(townsBeyond(view, statements, frame), facts),
     crowds,
     chosen: Boolean(open),
     arcs,
@@ -162,6 +179,6 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
       .forcesOn(day)
       .filter((at) => liesIn(view.forces[at], frame))
       .map((at) => facts.forces[at]),
-    ...groundOnMap({facts, view, state, frame, k}),
+    ...groundOnMap({facts, view, state, frame, k, grow}),
   };
 }

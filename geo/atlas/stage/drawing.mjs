@@ -90,7 +90,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     ground: units.ground,
     fills: [...units.nodes, borders.groups.seams, weave.element, overlays.element],
     lines: [borders.groups.casings, borders.groups.cores],
-    news: [...outlining.elements, borders.groups.fronts, hint.element],
+    news: [...outlining.elements, borders.groups.fronts, overlays.lone, hint.element],
     signs: signs.element,
     grow: (size) => (more.large() ? 1 : deskScale(size)),
     onDraw: (k) => [overlays, weave].forEach((each) => each.scale(k)),

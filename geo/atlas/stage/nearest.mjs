@@ -61,7 +61,7 @@ export function createNearest({pictures, t, fontFamily}) {
       height: PX,
       rx: PAD,
     }),
-    s('text', {class: 'place', 'font-size': PX, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': 'middle'}, text),
+    s('text', {class: 'length', 'font-size': PX, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': 'middle'}, text),
   ];
   let drawn = '';
   return {

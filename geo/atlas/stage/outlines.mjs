@@ -56,11 +56,13 @@ let clips = 0; // two stages in one page may outline the same country on differe
 function bandOf(d, between, hooks) {
   const rooms = roomsOf(d);
   const largest = largestAt(d);
-  return d.split(/(?=M)/).flatMap((ring, at) => {
-    const style = {'--room': String(rooms[at]), ...(at === largest ? {} : {'--least': '0'})};
-    const apart = apartFrom(ring, between).join('');
+  const rings = d.split(/(?=M)/).map((ring, at) => ({at, apart: apartFrom(ring, between).join('')}));
+  const drawn = rings.filter(({apart}) => apart);
+  const hooked = drawn.find(({at}) => at === largest) ?? drawn[0];
+  return drawn.flatMap((ring) => {
+    const style = {'--room': String(rooms[ring.at]), ...(ring.at === largest ? {} : {'--least': '0'})};
     return ['casing', 'line', 'edge'].map((part) =>
-      s('path', {class: `news-${part}`, d: apart, style, ...(part === 'line' && at === largest ? hooks : {})}),
+      s('path', {class: `news-${part}`, d: ring.apart, style, ...(part === 'line' && ring === hooked ? hooks : {})}),
     );
   });
 }
@@ -80,8 +82,9 @@ function createBetween(view, pictures) {
   const linesOf = keep((/** @type {string} */ id) => {
     const d = view.borders[id];
     const paths = id.split('|').map((unit) => mainRings(view.paths[unit]));
-    const room = String(Math.min(...paths.map((path) => roomsOf(path)[ringAlong(path, d)] ?? Infinity)));
-    return ['casing', 'line'].map((part) => s('path', {class: `between-${part}`, d, style: {'--room': room}}));
+    const room = Math.min(...paths.map((path) => roomsOf(path)[ringAlong(path, d)] ?? Infinity));
+    const style = Number.isFinite(room) ? {'--room': String(room)} : {};
+    return ['casing', 'line'].map((part) => s('path', {class: `between-${part}`, d, style}));
   });
   return {
     /** The borders between units of a picture that have no line above outlines. */

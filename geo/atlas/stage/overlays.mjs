@@ -39,8 +39,36 @@ export function scalePatterns(patterns, k) {
 }
 
 /**
+ * The marks that units have in place of their patches of a pattern where their land is too small for that.
+ * @param {View} view
+ */
+function createLoneMarks(view) {
+  let scale = 1;
+  /** @type {((k: number) => void)[]} set each of them to a scale */
+  const fits = [];
+  return {
+    of(/** @type {string} */ id, /** @type {Hatch} */ hatch, /** @type {SVGElement} */ patch) {
+      const lone = s('g', {'data-lone': id}, hatchInk({...hatch, tile: 0}));
+      const fit = (/** @type {number} */ k) => {
+        const at = loneAt(view.names, id, hatch.tile, k);
+        mark(patch, 'hidden', Boolean(at));
+        mark(lone, 'hidden', !at);
+        if (at) lone.setAttribute('transform', `translate(${at.join(' ')}) rotate(${hatch.turn}) scale(${1 / k})`);
+      };
+      fits.push(fit);
+      fit(scale);
+      return lone;
+    },
+    scale(/** @type {number} */ k) {
+      scale = k;
+      for (const fit of fits) fit(k);
+    },
+  };
+}
+
+/**
  * The overlays of one stage: `element` is a group above the fills, in units of the view, which is filled with
- * `patterns`.
+ * `patterns`; `lone` is one of the marks that small land has in their place, which lie above all lines.
  * @param {{facts: Facts, view: View, pictures: Pictures}} of
  */
 export function createOverlays({facts, view, pictures}) {
@@ -52,37 +80,19 @@ export function createOverlays({facts, view, pictures}) {
     pattern(onDark, reversed(facts.hatches[DISPUTED])),
   ];
   const groups = new Map(names.map((name) => [name, s('g', {'data-overlay': name})]));
+  const loneGroups = new Map(names.map((name) => [name, s('g', {'data-lone-of': name})]));
   const drawn = new Map();
-  let scale = 1;
-  /** @type {((k: number) => void)[]} set each patch of a pattern of marks to a scale */
-  const fits = [];
-  /**
-   * The mark that a unit has in place of a pattern where its land is too small for that.
-   * @param {string} id
-   * @param {Hatch} hatch
-   * @param {SVGElement} patch
-   */
-  function loneOf(id, hatch, patch) {
-    const lone = s('g', {'data-lone': id}, hatchInk({...hatch, tile: 0}));
-    const fit = (/** @type {number} */ k) => {
-      const at = loneAt(view.names, id, hatch.tile, k);
-      mark(patch, 'hidden', Boolean(at));
-      mark(lone, 'hidden', !at);
-      if (at) lone.setAttribute('transform', `translate(${at.join(' ')}) rotate(${hatch.turn}) scale(${1 / k})`);
-    };
-    fits.push(fit);
-    fit(scale);
-    return lone;
-  }
-  const patchesOf = keep((/** @type {string} */ name) =>
+  const loneMarks = createLoneMarks(view);
+  const wornBy = keep((/** @type {string} */ name) =>
     keep((/** @type {string} */ id) => {
       const given = {d: view.paths[id], fill: `url(#${patternId(name)})`};
       const hatch = facts.hatches[name];
+      if (name === DISPUTED) {
+        const reverse = s('path', {...given, class: 'on-dark', fill: `url(#${onDark})`});
+        return {patch: s('g', {'data-over': id}, s('path', {...given, class: 'on-light'}), reverse), lone: []};
+      }
       const patch = s('path', {...given, 'data-over': id});
-      if (hatch.marks.length && view.names[id]) return [patch, loneOf(id, hatch, patch)];
-      if (name !== DISPUTED) return [patch];
-      const reverse = s('path', {...given, class: 'on-dark', fill: `url(#${onDark})`});
-      return [s('g', {'data-over': id}, s('path', {...given, class: 'on-light'}), reverse)];
+      return {patch, lone: hatch.marks.length && view.names[id] ? [loneMarks.of(id, hatch, patch)] : []};
     }),
   );
   /**
@@ -97,11 +107,11 @@ export function createOverlays({facts, view, pictures}) {
   }
   return {
     element: s('g', {class: 'overlays'}, ...groups.values()),
+    lone: s('g', {class: 'overlays'}, ...loneGroups.values()),
     patterns,
     scale(/** @type {number} */ k) {
-      scale = k;
       scalePatterns(patterns, k);
-      for (const fit of fits) fit(k);
+      loneMarks.scale(k);
     },
     /**
      * Lay the overlays of a day that are on over the map, and those alone.
@@ -113,10 +123,12 @@ export function createOverlays({facts, view, pictures}) {
       for (const [name, group] of groups) {
         const units = unitsUnder(name, day, on, draft);
         if (name === DISPUTED)
-          for (const id of units) mark(patchesOf(name)(id)[0], 'data-status', entry(facts.units, id).on(day).status);
+          for (const id of units) mark(wornBy(name)(id).patch, 'data-status', entry(facts.units, id).on(day).status);
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
-        group.replaceChildren(...units.flatMap(patchesOf(name)));
+        const worn = units.map(wornBy(name));
+        group.replaceChildren(...worn.map(({patch}) => patch));
+        entry(loneGroups, name).replaceChildren(...worn.flatMap(({lone}) => lone));
       }
     },
   };

@@ -101,5 +101,7 @@ def _entries(made: Drawn, day: date, told: Told) -> Iterator[tuple[str, int, str
     scale = SWATCH / SIGN_HEIGHT
     for row in made.key:
         if not row.count:
-            told_by = element("g", sign(row, theme, made.place[0] / scale), transform=f"scale({scale})")
+            told_by = element(
+                "g", sign(row, theme, made.place[0] / scale / made.sheet.scale), transform=f"scale({scale})"
+            )
             yield told_by, 0 if row.is_plain or row.sign == ALSO else round(SIGN_WIDTH * scale), row.label
