@@ -8,7 +8,7 @@ import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.name_forms import Form, Mask, Wish, briefly
-from geo.drawing.name_leaders import NEAR, at_sea, is_far_from_others, leaders, lengths_to
+from geo.drawing.name_leaders import LONGEST, NEAR, at_sea, is_far_from_others, leaders, lengths_to
 from geo.drawing.name_limits import COLUMNS, LOOSELY, ROWS, Limits
 from geo.drawing.name_table import Name, Table, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
@@ -147,6 +147,7 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
         own = wish.own[under]
         order = np.flatnonzero(own | (under == SEA))
         length = lengths_to((wish.x, wish.y), form, x[order], y[order])
+        order, length = order[near := length < _most(wish, form)], length[near]
         order, length = order[nearest := np.argsort(length, kind="stable")], length[nearest]
         found = (least, -1)  # of two that cost as much the one that is tried first, as in the browser
         for start in range(0, len(order), AT_ONCE):
@@ -169,6 +170,11 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
                     best = Name(wish.key, form, *place, wish.joined) if own[tried[at]] else off
         least = found[0]
     return best
+
+
+def _most(wish: Wish, form: Form) -> float:
+    """How far from the middle of its country a name is sought, in px: no line to it leads farther than one may."""
+    return inf if wish.must_be_written else LONGEST * form.size + wish.room
 
 
 def _lies_over(table: Table, form: Form, x: Floats, y: Floats, wish: Wish) -> Mask:

@@ -2,7 +2,7 @@
 
 import {briefly, formOf, mustBeWritten, waysToWrite} from './name_forms.mjs';
 import {liesAtSea, liesIn} from './name_ground.mjs';
-import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo} from './name_leaders.mjs';
+import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
 import {LOOSELY} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
@@ -156,12 +156,14 @@ export function anywhere(table, wish, pixels) {
     const form = formOf(wish, lines, pixels, measure);
     const [stepX, stepY] = [form.height / 2, form.height / 3];
     const columns = outwards(Math.ceil(bounds.width / stepX));
+    // No line to it leads farther than one may.
+    const most = mustBeWritten(wish) ? Infinity : LONGEST * pixels + wish.room;
     for (const row of outwards(Math.ceil(bounds.height / stepY))) {
       const y = wish.y + row * stepY;
-      if (Math.abs(row * stepY) - form.height / 2 - GAP >= least) break;
+      if (Math.abs(row * stepY) - form.height / 2 - GAP >= Math.min(least, most)) break;
       for (const column of columns) {
         const x = wish.x + column * stepX;
-        if (lengthTo(wish, form, boxAround(form, x, y, GAP)) >= least) break;
+        if (lengthTo(wish, form, boxAround(form, x, y, GAP)) >= Math.min(least, most)) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
         if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;

@@ -19,8 +19,9 @@ const MOST_OTHERS = 1; // country crosses a leader,
 const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
 const STRAY = 100; // such place: then each country more counts for so many px of length, landing on another's coast,
 // and being too long
-const LONGEST = 7; // sizes long is a line as it is seen, at most, to a name that a list could tell; on the ground of
-// others each px counts twice
+// Sizes long is a line as it is seen, at most, to a name that a list could tell; on the ground of others each px counts
+// twice.
+export const LONGEST = 7;
 const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 export const STEP = 3; // along a leader
