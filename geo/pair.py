@@ -5,7 +5,7 @@ What is drawn is that of any two maps side by side; `geo/pair_of_memberships.py`
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,13 +20,14 @@ from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
 from geo.drawing.days_key import shared_key
+from geo.drawing.drawn import Drawn
 from geo.drawing.key import sign
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import HATCHES, THEMES
-from geo.drawing.sheet import Sheet
+from geo.drawing.sheet import SMALL
 from geo.drawing.svg import FONT, balanced, element, measure, pattern, text_at
 from geo.drawing.told_in_full import spelled_out
-from geo.picture import svg
+from geo.picture import drawn
 
 WIDTH = 1920
 MARGIN, GAP = 48, 32
@@ -35,7 +36,7 @@ ROW, SIGN = 40, 48
 """Of a key: how high a row is, and from where to where a sign and the gap behind it go."""
 MAP_WIDTH = (WIDTH - 2 * MARGIN - GAP) // 2
 MAP_HEIGHT = MAP_WIDTH * 376 // 640
-MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, around="nothing", scale=1.3, lists=False)
+MAP = replace(SMALL, width=MAP_WIDTH, height=MAP_HEIGHT, map=Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, scale=1.3)
 LAYERS = ("front", "names")
 COLUMNS = (MARGIN, MARGIN + MAP_WIDTH + GAP)
 """Where the two maps begin."""
@@ -48,11 +49,16 @@ Key = tuple[float, float, Sequence[Entry]]
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: what stands over its map on the left and on the right, and the map as SVG."""
+    """One of the two: what stands over its map on the left and on the right, and the map."""
 
     heading: str
     told: str
-    map: str
+    map: Drawn
+
+    @property
+    def numbers(self) -> Sequence[Entry]:
+        """The rows that tell the names for which numbers stand on the map, if any do."""
+        return [("", f"{row.number} {row.label}".lstrip()) for row in self.map.key if row.is_number]
 
 
 class SideBySide(ABC):
@@ -95,10 +101,12 @@ class SideBySide(ABC):
                 y += SENTENCE * 1.3
                 parts.append(text_at(line, MARGIN, y, SENTENCE, self.theme.text))
         y += 20
-        for number, (x, side) in enumerate(zip(COLUMNS, self.sides(), strict=True), start=1):
+        sides = self.sides()
+        for number, (x, side) in enumerate(zip(COLUMNS, sides, strict=True), start=1):
             parts += self._side(side, x, y, f"map{number}-")
         y += DATE + 18 + MAP_HEIGHT + 14
-        for keys in self.keys():
+        told = [(x, MAP_WIDTH, side.numbers) for x, side in zip(COLUMNS, sides, strict=True) if side.numbers]
+        for keys in (told, *self.keys()):
             rows = [row for x, width, entries in keys for row in self._key(entries, x, y, width)]
             parts += [part for _, part in rows]
             y = max((at + ROW for at, _ in rows), default=y)
@@ -124,8 +132,8 @@ class SideBySide(ABC):
         baseline = y + DATE
         yield text_at(side.heading, x, baseline, DATE, self.theme.text, font_weight=700)
         yield text_at(side.told, x + MAP_WIDTH, baseline, DATE, self.theme.text, text_anchor="end")
-        drawn = side.map.replace(' id="', f' id="{own}').replace("url(#", f"url(#{own}")
-        yield drawn.replace("<svg ", f'<svg x="{x}" y="{baseline + 18}" ', 1)
+        svg = side.map.svg().replace(' id="', f' id="{own}').replace("url(#", f"url(#{own}")
+        yield svg.replace("<svg ", f'<svg x="{x}" y="{baseline + 18}" ', 1)
         frame: dict[str, Any] = {"fill": "none", "stroke": self.theme.rule}
         yield element("rect", x=x, y=baseline + 18, width=MAP_WIDTH, height=MAP_HEIGHT, **frame)
 
@@ -179,8 +187,8 @@ class Pair(SideBySide):
 
     def _day(self, facts: Picture) -> Side:
         members = counted(words()["compare"]["members"], facts.counts[Status.MEMBER])
-        drawn = svg(facts.day, layers=LAYERS, theme=self.theme_name, sheet=MAP, tables=self.tables)
-        return Side(spelled(facts.day), members, drawn)
+        shown = drawn(facts.day, layers=LAYERS, theme=self.theme_name, sheet=MAP, tables=self.tables)
+        return Side(spelled(facts.day), members, shown)
 
     def keys(self) -> Sequence[Sequence[Key]]:
         return [[(MARGIN, WIDTH - 2 * MARGIN, list(self._entries()))]]

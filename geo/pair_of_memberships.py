@@ -18,6 +18,7 @@ from data.picture import Picture, picture_on
 from data.vocabulary import StatusKey
 from data.words import counted, phrase, words
 from geo.drawing.days_key import together
+from geo.drawing.drawn import Drawn
 from geo.drawing.key import Row, key_rows, sign
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
@@ -28,7 +29,7 @@ from geo.drawing.told_in_full import spelled_out
 from geo.drawing.view import map_payload
 from geo.drawing.views import ALL_VIEWS
 from geo.pair import COLUMNS, MAP, MAP_WIDTH, MARGIN, WIDTH, Entry, Key, Side, SideBySide
-from geo.picture import svg
+from geo.picture import drawn
 
 LAYERS = ("names",)
 
@@ -110,6 +111,6 @@ def picture_of_any(membership: Membership, day: date) -> Picture:
     return picture_on(day, membership.tables) if membership.id == NATO else picture_of(membership, day)
 
 
-def map_of(membership: Membership, day: date, view: str, theme: str, sheet: Sheet, layers: tuple[str, ...]) -> str:
-    """The map of a membership on a day as SVG."""
-    return svg(picture_of_any(membership, day), view, layers, theme, sheet)
+def map_of(membership: Membership, day: date, view: str, theme: str, sheet: Sheet, layers: tuple[str, ...]) -> Drawn:
+    """The map of a membership on a day."""
+    return drawn(picture_of_any(membership, day), view, layers, theme, sheet)

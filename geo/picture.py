@@ -40,6 +40,7 @@ from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.lines import Lines
 from geo.drawing.lone_marks import LoneMarks
+from geo.drawing.name_far import with_far_told
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_led import Laid, with_led
 from geo.drawing.name_numbers import by_number
@@ -97,6 +98,12 @@ def drawn(
     if facts.membership:
         layers, focus = tuple(layer for layer in layers if layer in OF_ANY), replace(focus, statement="", draft="")
     return _Picture(facts, view, layers, theme_of(facts.membership, theme), sheet, focus, headline).draw()
+
+
+def numbers_of(facts: Picture, view: str, layers: tuple[str, ...], sheet: Sheet) -> tuple[Row, ...]:
+    """What tells the names for which a picture has no room, as rows of a key; what else is on it is not drawn."""
+    picture = _Picture(facts, view, layers, theme_of(facts.membership, "light"), sheet, NO_FOCUS)
+    return with_numbers((), picture._names[1])
 
 
 class _Picture:
@@ -271,11 +278,12 @@ class _Picture:
     @cached_property
     def _names(self) -> tuple[list[Name], tuple[Listed, ...]]:
         """The names as they stand, and the list of those that stand as numbers."""
+        told = with_far_told if self.sheet.spares else with_led
 
         def lay(wishes: Sequence[Wish]) -> Laid:
             return by_number(self._placed(self._standing[0], wishes), wishes, self.sheet.map)
 
-        return with_led(self._asked.wishes, lay)
+        return told(self._asked.wishes, lay)
 
     @cached_property
     def _signs(self) -> StatementSigns | None:

@@ -113,12 +113,15 @@ nothing_painted: WeakSet[BrowserContext] = WeakSet()
 """Those of whose pages nobody may take a picture, be it of a page, of a part or of a window that it opened."""
 
 
-def paint_nothing(context: BrowserContext, *, idle: bool = False) -> None:
-    """Have nothing painted of the pages that a context opens from now on, and nothing prepared where it is not idle."""
+def paint_nothing(context: BrowserContext) -> None:
+    """Have nothing painted of the pages that a context opens from now on."""
     context.add_init_script(UNPAINTED)
-    if not idle:
-        context.add_init_script(NEVER_IDLE)
     nothing_painted.add(context)
+
+
+def prepare_nothing(context: BrowserContext) -> None:
+    """Have nothing prepared for later in the pages that a context opens from now on."""
+    context.add_init_script(NEVER_IDLE)
 
 
 def _where_painted(look: Callable[..., bytes]) -> Callable[..., bytes]:
@@ -150,7 +153,7 @@ class Lender:
         *,
         alone: bool = False,
         painted: bool = True,
-        idle: bool = False,
+        idle: bool | None = None,
         viewport: ViewportSize = LAPTOP,
         color_scheme: Any = "light",
         reduced_motion: Any = "no-preference",
@@ -158,9 +161,11 @@ class Lender:
     ) -> Iterator[tuple[Page, list[str]]]:
         """A page and the list of its complaints, which is whole when the loan has ended.
 
-        One that is not painted is for boxes, words and attributes: all else in it is as in any other, but that it is
-        `idle` only where that is asked for, and prepares nothing for later without.
+        One that is not painted is for boxes, words and attributes. All else in it is as in any other, but that it is
+        `idle` only where that is asked for; one that is painted is, unless it is told not to be. What is not idle
+        prepares nothing for later.
         """
+        idle = painted if idle is None else idle
         free = self.free.setdefault(repr((painted, idle, sorted(options.items()))), [])
         lent = free.pop() if free and not alone else self._new(viewport, options, painted=painted, idle=idle)
         lent.page.set_viewport_size(viewport)
@@ -183,7 +188,9 @@ class Lender:
     def _new(self, viewport: ViewportSize, options: dict[str, Any], *, painted: bool, idle: bool) -> Lent:
         context = self.browser.new_context(viewport=viewport, **options)
         if not painted:
-            paint_nothing(context, idle=idle)
+            paint_nothing(context)
+        if not idle:
+            prepare_nothing(context)
         page = context.new_page()
         page.set_default_navigation_timeout(START_MS)
         lent = Lent(page, context.new_cdp_session(page))

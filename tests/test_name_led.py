@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from data.picture import picture_on
 from data.tables import current_tables
 from geo.drawing.key import Listed
 from geo.drawing.name_forms import Form, Wish
+from geo.drawing.name_leaders import LONGEST
 from geo.drawing.name_led import Laid, with_led
 from geo.drawing.name_table import Name
 from geo.drawing.palette import THEMES
@@ -31,12 +33,12 @@ const {withLed} = await import(`file://${geo}/atlas/core/name_led.mjs`);
 console.log(JSON.stringify(cases.map(({wishes, laid}) => {
   const asked = Object.entries(wishes).map(([id, is]) => ({id, text: id, number: '0', must: is.includes('must'),
     joined: is.includes('joined'), inland: is.includes('inland')}));
-  const given = laid.map(({standing, lost, far = []}) => ({
-    places: standing.map((id) => ({id, pixels: 1, leader: [0, 0, far.includes(id) ? 11 : 9, 0]})),
+  const given = laid.map(({standing, lost}) => ({
+    places: standing.map((id) => ({id})),
     listed: lost.map((text) => ({number: '', text, joined: false}))}));
   const calls = [];
   const kept = withLed(asked, (wished) => given[calls.push(wished) - 1]);
-  const led = calls[calls.length - 1].filter(({number}) => !number).map(({id}) => id);
+  const led = calls[calls.length - 1].filter(({led}) => led).map(({id}) => id);
   return [led, given.indexOf(kept), calls.length];
 })));
 """
@@ -51,10 +53,7 @@ def test_a_picture_leads_to_those_of_the_case(case: dict[str, Any]) -> None:
     form = Form(("",), 1, 1, 1)
     given: list[Laid] = [
         (
-            [
-                Name(key, form, 0, 0, False, leader=(0, 0, 11 if key in laid.get("far", ()) else 9, 0))
-                for key in laid["standing"]
-            ],
+            [Name(key, form, 0, 0, False) for key in laid["standing"]],
             tuple(Listed("", key, False) for key in laid["lost"]),
         )
         for laid in case["laid"]
@@ -67,7 +66,7 @@ def test_a_picture_leads_to_those_of_the_case(case: dict[str, Any]) -> None:
 
     assert with_led(wishes, lay) is given[case["kept"]]
     assert len(calls) == len(given)
-    assert [wish.key for wish in calls[-1] if not wish.number] == case["led"]
+    assert [wish.key for wish in calls[-1] if wish.led] == case["led"]
 
 
 def test_a_browser_leads_to_those_of_the_cases(program: Callable[[str], str]) -> None:
@@ -77,14 +76,23 @@ def test_a_browser_leads_to_those_of_the_cases(program: Callable[[str], str]) ->
     assert json.loads(ran.stdout) == [[case["led"], case["kept"], len(case["laid"])] for case in CASES]
 
 
-@pytest.mark.parametrize(("year", "too_far"), [(1997, set()), (2008, {"MKD"}), (2018, set())])
-def test_whom_the_headline_is_about_can_be_found_on_the_smallest_map(year: int, too_far: set[str]) -> None:
+@pytest.mark.parametrize("year", [1997, 2008, 2018])
+def test_whom_the_headline_is_about_can_be_found_on_the_smallest_map(year: int) -> None:
     picture = _Picture(picture_on(date(year, 12, 31)), "world", ("names",), THEMES["light"], UPRIGHT, NO_FOCUS)
-    names, listed = picture._names
+    names, _ = picture._names
     found = {name.key for name in names}
     assert picture.facts.concerned
-    assert set(picture.facts.concerned) - found == too_far
-    assert {picture.facts.labels[key] for key in too_far} == {each.text for each in listed if not each.number}
+    assert set(picture.facts.concerned) <= found
+
+
+@pytest.mark.parametrize(("year", "view"), [(1997, "world"), (2017, "world"), (2020, "europe")])
+def test_no_line_leads_farther_than_one_would_follow(year: int, view: str) -> None:
+    picture = _Picture(picture_on(date(year, 12, 31)), view, ("names",), THEMES["light"], UPRIGHT, NO_FOCUS)
+    led = [name for name in picture._names[0] if name.leader]
+    assert led
+    for name in led:
+        from_x, from_y, to_x, to_y = name.leader or (0, 0, 0, 0)
+        assert hypot(to_x - from_x, to_y - from_y) <= LONGEST * name.form.size, name
 
 
 def test_the_invited_whom_the_headline_is_about_must_stand_as_the_others_do() -> None:

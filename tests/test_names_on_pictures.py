@@ -68,7 +68,7 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
             asked["room"] * k, GROUND.own(asked["units"]), asked["must"], asked["joined"],
             quiet=asked.get("quiet", False), number=asked.get("number", ""), belongs=asked.get("belongs", False),
             inland=asked.get("inland", False),
-            plain=GROUND.own(asked["plain"]) if "plain" in asked else None,
+            plain=GROUND.own(asked["plain"]) if "plain" in asked else None, led=asked.get("led", False),
         )
         for asked in case["names"]
     ]  # fmt: skip

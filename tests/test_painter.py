@@ -1,6 +1,7 @@
 """Pictures painted one onto another are those painted whole."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -8,10 +9,11 @@ import pytest
 from PIL import Image, ImageChops
 
 from data.tables import current_tables
+from geo.drawing import painter as painting
 from geo.drawing.drawn import Drawn
 from geo.drawing.painter import Painter
 from geo.drawing.sheet import FULL, UPRIGHT, WIDE, Sheet
-from geo.drawing.svg import png
+from geo.drawing.svg import png, pngs
 from geo.picture import drawn
 
 TABLES = current_tables()
@@ -64,3 +66,16 @@ def test_what_was_painted_before_leaves_no_trace() -> None:
     for when in (2004, 1955, 2004):
         made = picture(when)
         assert painter.paint(made, whole=False) == Painter(WIDTH).paint(made, whole=False), when
+
+
+def test_only_the_ground_of_a_map_is_painted_as_large_as_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[tuple[int, int]] = []
+
+    def noted(sheets: Sequence[tuple[str, int, int]]) -> list[bytes]:
+        sizes.extend((wide, high) for _, wide, high in sheets)
+        return pngs(sheets)
+
+    monkeypatch.setattr(painting, "pngs", noted)
+    Painter(WIDTH).paint(picture(2022), whole=False)
+    assert len(sizes) > 100
+    assert len([size for size in sizes if size == max(sizes)]) == 1

@@ -247,7 +247,7 @@ def test_the_worksheet_asks_on_one_sheet_and_answers_on_another(read: Callable[[
 
 def test_a_map_that_answers_tells_of_its_ground(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[dict[str, Any]] = []
-    monkeypatch.setattr(worksheet, "compiled", lambda data, _: seen.append(data) or b"")
+    monkeypatch.setattr(worksheet, "compiled", lambda data, *_: seen.append(data) or b"")
     worksheet_pdf(4242, "medium")
     ((earlier, later),) = ([each["ground_notes"] for each in data["answer_maps"]] for data in seen)
     assert "Algeria" in earlier

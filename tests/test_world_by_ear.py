@@ -18,6 +18,8 @@ EXPECTED = {
     ("africa", "KEN", "up"): "ETH",
     ("asia", "THA", "right"): "KHM",
     ("asia", "IND", "down"): "LKA",
+    ("southeast_asia", "KHM", "right"): "VNM",
+    ("southeast_asia", "MYS", "down"): "IDN",
     ("americas", "ARG", "left"): "CHL",
     ("americas", "USA", "up"): "CAN",
     ("globe", "AUS", "right"): "NZL",

@@ -71,6 +71,15 @@ FRAMED = {
         "Salekhard": (66.6, 66.5),
         "Ulan-Ude": (107.6, 51.8),
     },
+    "southeast_asia": {
+        "Maungdaw": (92.4, 20.8),
+        "Putao": (97.4, 27.3),
+        "Banda Aceh": (95.3, 5.6),
+        "Lao Cai": (104.0, 22.5),
+        "Batanes": (122.0, 20.5),
+        "Roti": (122.9, -10.9),
+        "Merauke": (140.9, -8.5),
+    },
     "americas": {
         "Barrow": (-156.8, 71.3),
         "Nunivak": (-166.5, 60.0),
@@ -98,6 +107,10 @@ PLACES = [
     ("eurasia", "RUS", 150.8, 59.6),  # Magadan
     ("eurasia", "UZB", 71.8, 40.4),  # Fergana
     ("eurasia", "CHN", 87.6, 43.8),
+    ("southeast_asia", "MMR", 97.4, 27.3),
+    ("southeast_asia", "BRN", 114.7, 4.6),
+    ("southeast_asia", "TLS", 125.6, -8.6),
+    ("southeast_asia", "MYS", 116.1, 6.0),  # Kota Kinabalu
     ("americas", "CUB", -75.13, 19.93),  # Guantánamo
     ("americas", "CHL", -70.9, -53.2),  # Punta Arenas
     ("americas", "TTO", -61.3, 10.4),
@@ -208,7 +221,8 @@ def test_the_atlas_of_nato_offers_none_and_sends_no_word_of_them() -> None:
 
 
 def test_a_reader_has_a_word_for_each_view() -> None:
-    assert [view_name(view) for view in WORLD_VIEWS] == ["Africa", "Asia", "Eurasia", "The Americas", "World"]
+    names = [view_name(view) for view in WORLD_VIEWS]
+    assert names == ["Africa", "Asia", "Eurasia", "Southeast Asia", "The Americas", "World"]
     assert view_name("europe") == "Europe"
 
 
@@ -228,6 +242,7 @@ def membership(*codes: str) -> Membership:
         ("TUV WSM", ("globe",)),
         ("RUS BLR ARM KAZ KGZ TJK", ("eurasia", *VIEWS)),
         ("RUS CHN KAZ KGZ TJK UZB", ("eurasia", "asia", "europe", "globe")),  # where of either much is seen
+        ("IDN KHM MMR PHL", ("southeast_asia", "asia", "globe")),
         ("USA CAN NOR", ("north_atlantic", *VIEWS)),
         ("DNK FIN ISL NOR SWE", ("baltic", *VIEWS)),
         ("BGR GRC ROU", ("balkans", *VIEWS)),
@@ -242,7 +257,7 @@ def test_a_membership_is_offered_where_its_countries_are(codes: str, offered: tu
 
 
 def test_the_shipped_begin_where_they_say() -> None:
-    assert views_for(current_membership("asean")) == ("asia", "globe")
+    assert views_for(current_membership("asean")) == ("southeast_asia", "asia", "globe")
     assert views_for(current_membership("eu")) == tuple(VIEWS)
     assert views_for(current_membership("csto")) == ("eurasia", *VIEWS)
     assert views_for(current_membership("coe"))[0] == "europe"

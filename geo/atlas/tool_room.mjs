@@ -43,7 +43,7 @@ export function toolsOn({width, height}, root) {
     return [{x: width - edge, y: 0, w: edge, h: edge}, ...search];
   }
   const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
-  return [{x: width - 62 * grow, y: 0, w: 62 * grow, h: 172 * grow}, ...search];
+  return [{x: 0, y: height - 172 * grow, w: 62 * grow, h: 172 * grow}, ...search];
 }
 
 /**

@@ -102,7 +102,10 @@ export interface Around {
   not_over: string;
 }
 
-/** What all questions have. `then` is one that follows a right answer. */
+/**
+ * What all questions have. `then` is one that follows a right answer, `seen` are the years, half-open, on whose map the
+ * answer can be seen, `names` those of which the words name everybody who joined.
+ */
 interface AnyQuestion {
   level: string;
   prompt: string;
@@ -113,7 +116,9 @@ interface AnyQuestion {
   view: string;
   card: [kind: 'country' | 'statement' | '', id: string];
   sources: string[];
-  then: Question | null;
+  then?: Question | undefined;
+  seen?: number[];
+  names?: number[];
 }
 
 /** Answered by clicks on units. */
@@ -130,10 +135,11 @@ export interface ChoiceQuestion extends AnyQuestion {
 
 export type Question = ClickQuestion | ChoiceQuestion;
 
-/** All questions, and what a seed may be. */
+/** All questions, which kinds of them are chosen first, and what a seed may be. */
 export interface Bank {
   levels: string[];
   kinds: Question['kind'][];
+  first: string[];
   most_seed: number;
   most_questions: number;
   questions: Question[];

@@ -1,16 +1,18 @@
 """Where the places beyond a picture's map stand: the same rules as `geo/atlas/core/edge_layout.mjs`, in px.
 
-Their sign, of several statements a badge, hangs on a small tag at the edge beyond which they lie or at the next one
-towards them, with an arrow to them; the key has their names, since words hide the land. A tag hangs at sea, clear of
-others and of all marks. Those beyond one edge that find no such place, or are too many, are one badge: there at sea, or
-off all shores on land that the map is not about, or so at another edge; or else on as little land as can be, and on
-what the map is about only where there is nothing else.
+Their sign, of several statements a badge, hangs on a small tag where the straight way to them leaves the map, with an
+arrow to them; the key has their names, since words hide the land. From there a tag slides a part of the rim to stand at
+sea, or else on plain land that the map is not about, clear of others and of all marks. Those of one edge that find no
+such place, or are too many, are one badge: there or as far as it still hangs towards its place, or else on as little
+land as can be, on that of a large country that the map is about, farther along the rim, and on what else the map is
+about only where there is nothing else.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from math import atan2, ceil, degrees
+from functools import cache, partial
+from math import atan2, degrees, pi, remainder, tau
 from statistics import fmean
 from typing import Protocol
 
@@ -18,13 +20,18 @@ import numpy as np
 
 from geo.drawing.ground import SEA, Cells, Floats
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import Edge, Point, Stack, plate_of
+from geo.drawing.mark_layout import Point, Stack, plate_of
+from geo.drawing.rim import Edge, at_rim, way_out
 
-STEP = 10  # from try to try along an edge
+STEP = 10  # from try to try along the rim
+SLIDE = 0.05  # of the rim: the part that a tag slides from where the way to its place leaves the map,
+TOWARDS_IT = pi / 4  # and as far as this, seen from the middle of the map, it still hangs towards it
+LARGE = 0.03  # of a country: a tag that covers no more of it hides little
+NEAR, TOWARDS, ASTRAY = range(3)  # the rooms along the rim in which a tag may hang
 SHORE = 4  # from a tag to a shore
 WIDTH, HEIGHT = 46, 30  # of a tag
 ARROW = 9  # from its end to the middle of the arrow
-MOST = 0.25  # of an edge: places beyond it whose tags would take more are one
+MOST = 0.25  # of an edge: places that lie through it whose tags would take more are one
 POINTS = 8  # what lies under a box is asked at so many points across and down, and one more
 EDGES: tuple[Edge, ...] = ("bottom", "left", "right", "top")
 
@@ -35,13 +42,19 @@ class Under(Protocol):
     def under(self, x: Floats, y: Floats) -> Cells: ...
 
 
+class Measured(Under, Protocol):
+    """Tells also how large a ground is, in square px."""
+
+    def area_of(self, index: int, /) -> float: ...
+
+
 @dataclass(frozen=True)
 class Edges:
     """What decides the places at the edges: `unit` is the size of a mark, `dear` the ground that the map is about."""
 
     bounds: Box
     unit: float
-    ground: Under
+    ground: Measured
     dear: Set[int] = frozenset()
 
 
@@ -62,68 +75,83 @@ class Held:
 def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], list[Held]]:
     """The stacks of places on the map, and those beyond it where they stand at its edge."""
     here = [stack for stack in stacks if not stack.away]
+    gone = [(stack, _edge_to(stack, sheet)) for stack in stacks if stack.away]
     taken = [plate_of(stack, sheet.unit) for stack in here]
     held: list[Held] = []
-    lost: list[Stack] = []
+    lost: list[tuple[Stack, Edge]] = []
 
-    def free(stack: Stack, edges: Iterable[Edge]) -> Iterator[Held]:
-        tries = (tried for edge in edges for tried in _along(stack, edge, sheet))
-        return (tried for tried in tries if not any(tried.tag.meets(other) for other in taken))
+    def free(stack: Stack, room: int) -> list[Held]:
+        return [tried for tried in _along(stack, room, sheet) if not any(tried.tag.meets(other) for other in taken)]
 
     def hold(found: Held) -> None:
         held.append(found)
         taken.append(found.tag)
 
-    crowded = [edge for edge in EDGES if _is_crowded(edge, stacks, sheet)]
-    for stack in stacks:
-        if stack.away in crowded:
-            lost.append(stack)
-        elif stack.away:
-            tries = free(stack, _sides(stack, sheet.bounds))
-            found = next((tried for tried in tries if _around(tried.tag, sheet) == {SEA}), None)
-            if found:
-                hold(found)
-            else:
-                lost.append(stack)
-    for away in EDGES:
-        if those := [stack for stack in lost if stack.away == away]:
+    crowded = [edge for edge in EDGES if _is_crowded(sum(to == edge for _, to in gone), edge, sheet)]
+    for stack, to in gone:
+        if found := None if to in crowded else _bare_of(free(stack, NEAR), sheet):
+            hold(found)
+        else:
+            lost.append((stack, to))
+    for edge in EDGES:
+        if those := [stack for stack, to in lost if to == edge]:
             rest = _as_one(those)
-            sides = _sides(rest, sheet.bounds)
-            rooms = [[*free(rest, edges)] for edges in (sides, [edge for edge in EDGES if edge not in sides])]
-            at = rest.y if away in ("left", "right") else rest.x
-            hold(_best_of(rooms, sheet) or replace(_held_at(rest, away, at, sheet), on_land=True))
+            at_all = replace(_held_at(rest, way_out(*rest.place, sheet.bounds), sheet), on_land=True)
+            hold(_best_of(partial(free, rest), sheet) or at_all)
     return here, held
 
 
-def _is_crowded(edge: Edge, stacks: Sequence[Stack], sheet: Edges) -> bool:
-    """Whether tags for all the places beyond an edge would be more than a map of its size bears."""
-    takes, length = (HEIGHT, sheet.bounds.height) if edge in ("left", "right") else (WIDTH, sheet.bounds.width)
-    return sum(stack.away == edge for stack in stacks) * takes * sheet.unit > MOST * length
+def _edge_to(stack: Stack, sheet: Edges) -> Edge:
+    """The edge through which the straight way from the middle of the map to a place leaves it."""
+    return at_rim(way_out(*stack.place, sheet.bounds), sheet.bounds)[0]
 
 
-def _best_of(rooms: Sequence[Sequence[Held]], sheet: Edges) -> Held | None:
-    """Of places in rooms, the better room first, one at sea, or off all shores on land that the map is not about.
+def _is_crowded(count: int, edge: Edge, sheet: Edges) -> bool:
+    """Whether tags for so many places would be more than an edge of its length bears."""
+    side, length = (HEIGHT, sheet.bounds.height) if edge in ("left", "right") else (WIDTH, sheet.bounds.width)
+    return count * side * sheet.unit > MOST * length
+
+
+def _best_of(roomed: Callable[[int], list[Held]], sheet: Edges) -> Held | None:
+    """Of places in rooms, the nearest room first, one at sea, or off all shores on land that the map is not about.
 
     Or else one on the least land, rather where the map is not about it.
     """
-    for room in rooms:
-        grounds = [_around(tried.tag, sheet) for tried in room]
-        if {SEA} in grounds:
-            return room[grounds.index({SEA})]
-        off = {SEA, *sheet.dear}
-        if inland := [tried for tried, found in zip(room, grounds, strict=True) if off.isdisjoint(found)]:
-            return replace(inland[0], on_land=True)
-    clear = [[tried for tried in room if sheet.dear.isdisjoint(_under(tried.tag, sheet))] for room in rooms]
-    left = [room for room in [*clear, *rooms] if room]
-    return replace(min(left[0], key=lambda tried: _land_under(tried.tag, sheet)), on_land=True) if left else None
+    rooms = cache(roomed)
+
+    def clear(room: int) -> list[Held]:
+        return [tried for tried in rooms(room) if sheet.dear.isdisjoint(_under(tried.tag, sheet))]
+
+    def best() -> Iterator[Held | None]:
+        yield from (_bare_of(rooms(room), sheet) for room in (NEAR, TOWARDS))
+        yield from (_least_of(clear(room), sheet) for room in (NEAR, TOWARDS))
+        yield from (_bare_of(rooms(room), sheet, dear=True) for room in (NEAR, TOWARDS))
+        yield _bare_of(rooms(ASTRAY), sheet)
+        yield _least_of(clear(ASTRAY), sheet)
+        yield from (_least_of(rooms(room), sheet) for room in (NEAR, TOWARDS, ASTRAY))
+
+    return next(filter(None, best()), None)
 
 
-def _sides(stack: Stack, bounds: Box) -> tuple[Edge, ...]:
-    """The edges that a stack may hang at: the one that it lies beyond, and of those next to it the nearer."""
-    x, y = stack.place
-    if stack.away in ("left", "right"):
-        return stack.away, "top" if y < bounds.y + bounds.height / 2 else "bottom"
-    return stack.away, "left" if x < bounds.x + bounds.width / 2 else "right"
+def _bare_of(room: Iterable[Held], sheet: Edges, *, dear: bool = False) -> Held | None:
+    """Of places one at sea, or off all shores and borders on land that the map is not about, or large if `dear`."""
+    plain = None
+    for tried in room:
+        found = _around(tried.tag, sheet)
+        if found == {SEA}:
+            return tried
+        if plain is None and len(found) == 1:
+            (ground,), tag = found, tried.tag
+            is_large = dear and tag.width * tag.height <= LARGE * sheet.ground.area_of(ground)
+            if ground not in sheet.dear or is_large:
+                plain = replace(tried, on_land=True)
+    return plain
+
+
+def _least_of(room: Sequence[Held], sheet: Edges) -> Held | None:
+    """Of places the one on the least land."""
+    found = min(room, key=lambda tried: _land_under(tried.tag, sheet), default=None)
+    return replace(found, on_land=True) if found else None
 
 
 def _as_one(stacks: Sequence[Stack]) -> Stack:
@@ -160,25 +188,33 @@ def _grown(box: Box, by: float, bounds: Box) -> Box:
     return Box(left, top, right - left, min(bounds.y + bounds.height - 1, box.y + box.height + by) - top)
 
 
-def _along(stack: Stack, edge: Edge, sheet: Edges) -> Iterator[Held]:
-    """Where a stack may stand along an edge, from its point outwards."""
+def _along(stack: Stack, room: int, sheet: Edges) -> Iterator[Held]:
+    """Where a stack may stand in a room, from where the way to its place leaves the map to both sides of that."""
     bounds, step = sheet.bounds, STEP * sheet.unit
-    if edge in ("left", "right"):
-        begin, length, start, near = bounds.y, bounds.height, stack.y, HEIGHT / 2 * sheet.unit
-    else:
-        begin, length, start, near = bounds.x, bounds.width, stack.x, WIDTH / 2 * sheet.unit
-    for i in range(2 * ceil(length / step) + 1):
-        at = start + ((i + 1) // 2 if i % 2 else -i // 2) * step
-        if begin + near <= at <= begin + length - near:
-            yield _held_at(stack, edge, at, sheet)
+    start, half = way_out(*stack.place, bounds), bounds.width + bounds.height
+    near = int(2 * half * SLIDE / step)
+    for i in range(near + 1) if room == NEAR else range(near + 1, int(half / step) + 1):
+        for side in (1, -1) if i else (1,):
+            tried = _held_at(stack, start + side * i * step, sheet)
+            if room == NEAR or (room == ASTRAY) == (_aside(tried, bounds) > TOWARDS_IT):
+                yield tried
 
 
-def _held_at(stack: Stack, edge: Edge, at: float, sheet: Edges) -> Held:
-    """A stack on its tag, at a point of an edge; its arrow stands on the side of its place."""
+def _aside(held: Held, bounds: Box) -> float:
+    """How far a tag hangs aside of the way to its place, seen from the middle of the map."""
+    x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
+    tag, (to_x, to_y) = held.tag, held.stack.place
+    seen = atan2(tag.y + tag.height / 2 - y, tag.x + tag.width / 2 - x)
+    return abs(remainder(seen - atan2(to_y - y, to_x - x), tau))
+
+
+def _held_at(stack: Stack, far: float, sheet: Edges) -> Held:
+    """A stack on its tag, so far along the rim; its arrow stands on the side of its place."""
     bounds, width, height, inset = sheet.bounds, WIDTH * sheet.unit, HEIGHT * sheet.unit, ARROW * sheet.unit
+    edge, at = at_rim(far, bounds)
     right, bottom = bounds.x + bounds.width - width, bounds.y + bounds.height - height
-    x = {"left": bounds.x, "right": right}.get(edge, at - width / 2)
-    y = {"top": bounds.y, "bottom": bottom}.get(edge, at - height / 2)
+    x = {"left": bounds.x, "right": right}.get(edge, max(bounds.x, min(right, at - width / 2)))
+    y = {"top": bounds.y, "bottom": bottom}.get(edge, max(bounds.y, min(bottom, at - height / 2)))
     middle, is_west = y + height / 2, stack.place[0] < x + width / 2
     mark_x, arrow_x = (x + width - height / 2, x + inset) if is_west else (x + height / 2, x + width - inset)
     marks = tuple((id_, mark_x, middle) for id_, _, _ in stack.marks)

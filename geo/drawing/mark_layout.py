@@ -8,9 +8,9 @@ and each place has a pin of its own.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import dist, hypot, inf
-from typing import Literal
 
 from geo.drawing.label_layout import Box
+from geo.drawing.rim import Edge
 
 NEAR = 24  # closer places share a stack: two badges that stand apart never meet;
 SAME = 12  # and so close, half a sign, they are told by one pin
@@ -30,7 +30,6 @@ Marks = tuple[tuple[str, float, float], ...]
 """Ids of statements, and where their marks stand."""
 Line = tuple[float, float, float, float]
 """From a point to another."""
-Edge = Literal["", "left", "right", "top", "bottom"]
 
 
 @dataclass(frozen=True)
@@ -121,6 +120,7 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
         place = point.x, point.y
         if heap:
             heap.ids.append(point.id)
+            heap.room = min(heap.room, point.room)
             heap.feet.append(next((foot for foot in heap.feet if dist(foot, place) <= SAME * unit), place))
         else:
             heaps.append(Heap(x, y, away, inf if away else point.room, [point.id], place, [place]))

@@ -8,8 +8,8 @@ import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.name_forms import Form, Mask, Wish, briefly
-from geo.drawing.name_leaders import NEAR, at_sea, is_far_from_others, leaders, lengths_to
-from geo.drawing.name_limits import COLUMNS, OVER, ROWS, Limits
+from geo.drawing.name_leaders import LONGEST, NEAR, at_sea, is_far_from_others, leaders, lengths_to
+from geo.drawing.name_limits import COLUMNS, LOOSELY, ROWS, Limits
 from geo.drawing.name_table import Name, Table, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
@@ -104,6 +104,7 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     x, y, away = x[here], y[here], away[here]
     lines = leaders(table, wish, form, x, y)
     may = ~lines.crosses & (lines.cost < reach) & (lines.overland <= overland) & (lines.strays == 0)
+    may &= wish.must_be_written | ~lines.far
     ashore, far = ASHORE * form.size, _far(wish, form)
     best, least, ring = None, reach + ashore, 0.0
     for place in np.flatnonzero(may):
@@ -146,6 +147,7 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
         own = wish.own[under]
         order = np.flatnonzero(own | (under == SEA))
         length = lengths_to((wish.x, wish.y), form, x[order], y[order])
+        order, length = order[near := length < _most(wish, form)], length[near]
         order, length = order[nearest := np.argsort(length, kind="stable")], length[nearest]
         found = (least, -1)  # of two that cost as much the one that is tried first, as in the browser
         for start in range(0, len(order), AT_ONCE):
@@ -159,7 +161,7 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
             if not len(tried):
                 continue
             lines = leaders(table, wish, form, x[tried], y[tried])
-            may = lines.length <= FARTHEST * table.base
+            may = (lines.length <= FARTHEST * table.base) & (wish.must_be_written | ~lines.far)
             for at in np.flatnonzero(may & (lines.cost <= found[0])):
                 if (float(lines.cost[at]), int(tried[at])) < found:
                     found = float(lines.cost[at]), int(tried[at])
@@ -170,9 +172,14 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
     return best
 
 
+def _most(wish: Wish, form: Form) -> float:
+    """How far from the middle of its country a name is sought, in px: no line to it leads farther than one may."""
+    return inf if wish.must_be_written else LONGEST * form.size + wish.room
+
+
 def _lies_over(table: Table, form: Form, x: Floats, y: Floats, wish: Wish) -> Mask:
     """Whether boxes around these middles lie over no more than the border of their country."""
     _, foreign, sea = (under.sum(axis=1) for under in lies(table.ground, form, x, y, wish.own))
     points = COLUMNS * ROWS * len(form.lines)
-    within: Mask = (foreign <= OVER.foreign * points) & (sea + foreign <= (1 - OVER.own) * points)
+    within: Mask = (foreign <= LOOSELY.foreign * points) & (sea + foreign <= (1 - LOOSELY.own) * points)
     return within

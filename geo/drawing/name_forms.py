@@ -23,8 +23,9 @@ class Wish:
     """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`).
 
     One that is `quiet` stands inside its country, about the middle, or not at all, and one that is `inland` wherever
-    there is room inside; one that has a `number` may give way to it. One that `belongs` to the membership told comes
-    before others that need not stand. `plain` is its ground without what is hatched there, if anything is.
+    there is room inside; one that has a `number` may give way to it, and is rather `led` to by a line where the number
+    has no room. One that `belongs` to the membership told comes before others that need not stand. `plain` is its
+    ground without what is hatched there, if anything is.
     """
 
     key: str
@@ -41,6 +42,12 @@ class Wish:
     belongs: bool = False
     inland: bool = False
     plain: Mask | None = None
+    led: bool = False
+
+    @property
+    def must_be_written(self) -> bool:
+        """Whether no list tells it, so that it stands however far a line to it leads."""
+        return self.must and not self.number and not self.led
 
     @property
     def stays(self) -> bool:

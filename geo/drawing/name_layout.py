@@ -99,6 +99,7 @@ def _told(table: Table, wish: Wish, name: Name) -> Name:
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
     if _is_held(wish):
         return None
+    wish = _without_number(wish)
     within = _within(table, wish) or _over_outline(replace(table, lines=None), wish)
     near = within or _loosely(table, wish) or _near(table, wish, MUST_REACHES[:1], 0)
     return near or _counted(table, wish)
@@ -112,6 +113,11 @@ def _count(table: Table, waiting: Sequence[Wish]) -> None:
         may_lead = not wish.stays and (wish.must or is_lone)
         at_last = _at_last(table, replace(wish, must=True), is_lone=is_lone) if may_lead else None
         table.put(at_last or _counted(table, wish))
+
+
+def _without_number(wish: Wish) -> Wish:
+    """One that is led to as if it had no number; it keeps that for the last."""
+    return replace(wish, number="") if wish.led else wish
 
 
 def _is_held(wish: Wish) -> bool:
@@ -199,6 +205,7 @@ def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
     if _is_held(wish):
         return None
+    wish = _without_number(wish)
     smallest, reaches = table.smallest(wish), MUST_REACHES[: 1 if wish.number and table.crowd else 2]
     near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
     bare = replace(table, lines=None)
@@ -222,21 +229,21 @@ def _led(table: Table, wish: Wish, reaches: tuple[float, ...]) -> Name | None:
 def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
     """Where a name stands rather than as a number.
 
-    Where but few must stand, at the end of a line as far as to one that has no number. A lone number needs a list of
-    its own: rather a line to a name, no smaller than others if it can, wherever there is room.
+    Where but few must stand, at the end of a line as long as may be. A lone number needs a list of its own: rather such
+    a line to a name, no smaller than others if it can, wherever there is room.
     """
     if table.crowd and not is_lone:
         return None
     close, smallest = replace(table, pad=0), table.smallest(wish)
     return (
         (_led(table, replace(wish, must=False), MUST_REACHES[:2]) if is_lone else None)
-        or _near(table, replace(wish, number=""), MUST_REACHES[2:], inf)
+        or _near(table, replace(wish, number="", led=True), MUST_REACHES[2:], inf)
         or (_clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone else None)
     )
 
 
 def _far(table: Table, wish: Wish) -> Name | None:
-    """Where a name stands that must and has no number, however far its line leads."""
+    """Where a name stands that must and has no number: however far its line leads, or as far as one to it may."""
     close, smallest = replace(table, pad=0), table.smallest(wish)
     return _near(table, wish, MUST_REACHES, inf) or _clear(close, lambda on: anywhere(on, wish, smallest))
 
@@ -279,6 +286,7 @@ def _counted(table: Table, wish: Wish) -> Name | None:
         or (None if is_held else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
         or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
         or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
+        or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.led else None)
     )
     return found and replace(found, pad=0)
 

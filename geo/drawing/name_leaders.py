@@ -16,6 +16,9 @@ letters begin so much farther from the box's edge."""
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 """So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
 stand and finds no such place."""
+LONGEST = 7
+"""Sizes long is a line as it is seen, at most, to a name that a list could tell; on the ground of others each px counts
+twice."""
 STRAY = 100  # px of length for which each country more counts then, landing on another's coast, and being too long
 INSET = 0.35  # of its size, a leader ends so far inside
 GAP = 1  # from the box of a name to where its end is reckoned; it is drawn on
@@ -31,7 +34,7 @@ class Lines:
     """Leaders to names: where they run, how long, and what they cost.
 
     And how much of them lies on the ground of others, over how many too many they stray, or if they come there over the
-    sea; and whether they cross what stands.
+    sea; whether they cross what stands, and whether they lead farther than one would follow.
     """
 
     ends: Floats
@@ -40,6 +43,7 @@ class Lines:
     overland: Floats
     strays: Floats
     crosses: Mask
+    far: Mask
 
     def leader(self, at: int) -> Leader:
         from_x, from_y, to_x, to_y = self.ends[:, at].tolist()
@@ -79,7 +83,8 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
     strays = np.maximum(0, _many(under, foreign) - MOST_OTHERS) + (seen > MOST_ACROSS * table.bounds.width)
     strays += _land(under, foreign)
     cost = length + overland + STRAY * strays + CROSSING * across
-    return Lines(np.array([from_x, from_y, to_x, to_y]), length - start, cost, overland, strays, across > 0)
+    far = seen + overland > LONGEST * form.size
+    return Lines(np.array([from_x, from_y, to_x, to_y]), length - start, cost, overland, strays, across > 0, far)
 
 
 def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
@@ -115,7 +120,7 @@ def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Le
     if abs(from_x - to_x) <= abs(from_y - to_y) or len(form.lines) > 1:
         return straight
     flat = _drawn_to(table, wish, form, y, (from_x, from_y, to_x, min(y + SIDE * form.size, max(y, from_y))))
-    return straight if _strays_to(table, wish, flat) and not _strays_to(table, wish, straight) else flat
+    return flat if _strays(table, wish, form, flat) <= _strays(table, wish, form, straight) else straight
 
 
 def _drawn_to(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Leader:
@@ -143,15 +148,16 @@ def _drawn_to(table: Table, wish: Wish, form: Form, y: float, leader: Leader) ->
     return from_x, from_y, to_x + dx * on, to_y + dy * on
 
 
-def _strays_to(table: Table, wish: Wish, leader: Leader) -> bool:
-    """Whether a line leads over the ground of more others than it may, or over the sea to it."""
+def _strays(table: Table, wish: Wish, form: Form, leader: Leader) -> float:
+    """Over how many others too many a line leads, and one more each if over the sea to them, and if too far."""
     from_x, from_y, to_x, to_y = leader
     length = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
     steps = STEP * np.arange(ceil(length / STEP), dtype=np.float64)
     under = table.ground.under(from_x + (to_x - from_x) / length * steps, from_y + (to_y - from_y) / length * steps)
     under = under[None, :]
     foreign = (under != SEA) & ~wish.own[under]
-    return bool(_many(under, foreign)[0] > MOST_OTHERS or _land(under, foreign)[0])
+    is_far = length + STEP * foreign.sum() > LONGEST * form.size
+    return float(max(0, _many(under, foreign)[0] - MOST_OTHERS) + _land(under, foreign)[0] + is_far)
 
 
 def _inland(table: Table, wish: Wish, leader: Leader) -> float:

@@ -22,8 +22,10 @@ from data.words import phrase, words
 from geo.drawing.kept import drawing
 from geo.drawing.views import ALL_VIEWS, VIEWS
 
-EUROPE, EURASIA, WORLD, GLOBE = "europe", "eurasia", "world", "globe"
+EUROPE, WORLD, GLOBE = "europe", "world", "globe"
 CONTINENTS = (EUROPE, "africa", "asia", "americas")
+CLOSER = ("eurasia", "southeast_asia")
+"""Views that are offered where they are the smallest that shows all."""
 MANY, MOST = 1 / 10, 1 / 2
 """Of a membership's countries."""
 LARGE = 1 / 10
@@ -35,7 +37,8 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
 
     Those of the continents where it has countries that NATO's atlas has none of, or many, and the world: last, or first
     where it is on no continent for the most part. The smaller views of NATO's atlas are there where most are in Europe.
-    Before them comes the smallest that shows all who ever were members, which may be Eurasia, or what the project says.
+    Before them comes the smallest that shows all who ever were members, which may be a closer one, or what the project
+    says.
     """
     return _views_of(membership) if membership else tuple(VIEWS)
 
@@ -43,7 +46,7 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
 @kept_with()
 def _views_of(membership: Membership) -> tuple[str, ...]:
     order = _in_order(membership)
-    known = (*order, EURASIA)
+    known = (*order, *CLOSER)
     wished = () if is_own(membership) else tuple(view for view in membership.views if view in known)
     return tuple(dict.fromkeys([*(wished or _smallest(membership, known)), *order]))
 

@@ -282,7 +282,7 @@ def _box_of_ink(part: str) -> Box | None:
     if not part.startswith(PATH):
         return None
     line = part[len(PATH) : part.index('"', len(PATH))]
-    if set(PLACED.findall(line)) <= set("MLQCZ"):  # absolute: no curve leaves the box of its points
+    if set(PLACED.findall(line)) <= set("MLQCZz"):  # absolute: no curve leaves the box of its points
         numbers = [float(number) for number in NUMBER.findall(line)]
         xs, ys, pad = numbers[::2], numbers[1::2], 8
         return Box(min(xs) - pad, min(ys) - pad, max(xs) - min(xs) + 2 * pad, max(ys) - min(ys) + 2 * pad)

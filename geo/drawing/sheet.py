@@ -15,7 +15,8 @@ class Sheet:
     as wide as the sheet, in large letters on a `card` that others see small, or nowhere. `scale` is how many times as
     heavy as on a screen its lines and marks are. One that is `printed` can be read without colours: its statuses have
     patterns too, its coasts a line. One that `lists` has a key, or who shows it one, with the names that stand as
-    numbers. No name is smaller than its `least` px, where it has one.
+    numbers, and so has who shows one that `spares` them, of names to which a line would lead too far. No name is
+    smaller than its `least` px, where it has one.
     """
 
     width: int
@@ -26,13 +27,14 @@ class Sheet:
     scale: float = 1
     printed: bool = False
     lists: bool = True
+    spares: bool = False
     least: float = 0
 
 
 FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")
 WIDE = Sheet(1920, 1080, Box(0, 206, 1920, 820), base=16, around="band")
 UPRIGHT = Sheet(1080, 1350, Box(0, 226, 1080, 770), base=16, around="strip")
-SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing", lists=False)
+SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing", lists=False, spares=True)
 CARD = Sheet(1200, 630, Box(384, 0, 816, 630), base=17, around="card", lists=False)
 """What a link shows of the page it leads to, in the size that those who show it expect."""
 FORMATS = {"landscape": FULL, "upright": UPRIGHT}

@@ -45,4 +45,4 @@ def over_in_key(rows: Iterable[Row], over: str) -> str:
 
 def told_of_over(over: str) -> str:
     """What a lesson says of the membership that lies over its maps; empty for none, or for one that there is not."""
-    return phrase("picture", "over", short=shipped(over).short) if over in shipped_ids() else ""
+    return phrase("picture", "over", short=shipped(over).short) if over and over in shipped_ids() else ""

@@ -210,6 +210,15 @@ WORLD_VIEWS = {
             regions=((-181, -20, 181, 90),),
             unit_m=2_000,
         ),
+        # From the Bay of Bengal to New Guinea's middle, from the Himalayas to Timor.
+        View(
+            name="southeast_asia",
+            crs=CRS("+proj=laea +lat_0=7 +lon_0=115 +ellps=WGS84 +units=m"),
+            frame=(-2_600_000, -2_130_000, 3_000_000, 2_500_000),
+            extent=(-4_300_000, -3_500_000, 4_700_000, 3_900_000),
+            regions=((40, -60, 181, 80),),
+            unit_m=1_900,
+        ),
         # From Alaska, Hawaii and Ellesmere to Cape Horn. Around the point opposite its middle lies but sea, left out.
         View(
             name="americas",

@@ -71,7 +71,7 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
     own = {"told": [part(phrase("paper", "own_sources", imprint=imprint(tables_of(told))))], "url": ""}
     sources = source_rows(ids, told) or [own]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
-    pdf = compiled({**page, **around(lesson, numbers), "pictures": pictures}, told)
+    pdf = compiled({**page, **around(lesson, numbers)}, pictures, told)
     progress(total, total)
     return pdf
 

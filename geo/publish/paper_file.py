@@ -97,23 +97,23 @@ def part(text: str, language: str = "en") -> Data:
     return {"text": text, "lang": language}
 
 
-def compiled(data: Data, told: Told) -> bytes:
-    """The PDF of the template with this data; the same data gives the same bytes."""
+def compiled(data: Data, pictures: Data, told: Told) -> bytes:
+    """The PDF of the template with this data and these pictures by name; the same gives the same bytes."""
     data = {**data, "maps": source_of(picture_when(told.as_of, told))}
     named = words()["paper"]
     foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
     facts = foot.format(as_of=as_of_told(told), imprint=imprint(tables_of(told)))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
-    pictures = {name: _whole(picture) for name, picture in {**data["pictures"], **swatches}.items()}
+    shown = {name: _whole(picture) for name, picture in {**pictures, **swatches}.items()}
     told_as = {"words": named, "font": FONT, "least_pt": TOLD_PT, "widths_mm": WIDTHS_MM}
-    whole = {**_printable({**data, "pictures": pictures, "facts": facts}), **told_as}
+    inputs = {"data": {**_printable({**data, "facts": facts}), **told_as}, "pictures": _printable(shown)}
     made = typst.compile(
         TEMPLATE,
         font_paths=[font_folder()],
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=STANDARD,
-        sys_inputs={"data": json.dumps(whole, allow_nan=False)},
+        sys_inputs={name: json.dumps(given, allow_nan=False) for name, given in inputs.items()},
         timestamp=datetime.combine(told.as_of, time(), UTC),
     )
     if not isinstance(made, bytes):

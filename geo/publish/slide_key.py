@@ -23,8 +23,10 @@ BETWEEN, CLOSE = 0.4, 0.1
 """Of their size, between two rows, and where they would not fit otherwise."""
 FEW, MOST, GAP = 3, 4, 36
 BESIDE = 14  # between a sign and its words
+Told = tuple[Row | None, str]
+"""A row or None for a sentence alone, and its words."""
 Cell = tuple[Row | None, str, int]
-"""A row or None for a sentence alone, its words, and how many lines they take."""
+"""The same, and how many lines they take."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ class _Grid:
 def fits(rows: Sequence[Row], notes: Sequence[str], width: float, height: float, least: int = 0) -> bool:
     """Whether a key stands in a room, however small it takes to be, or in few columns and no smaller than `least`."""
     if not least:
-        return _largest(rows, notes, width, height).stands_in(height)
-    return _grid(rows, notes, width, FEW, least, BETWEEN).stands_in(height)
+        return _largest(tuple(rows), tuple(notes), width, height).stands_in(height)
+    return _grid(_told(rows, notes), width, FEW, least, BETWEEN).stands_in(height)
 
 
 def add_key(
@@ -71,7 +73,7 @@ def add_key(
 ) -> None:
     """The key in columns inside x, y, width and height, in px, as large as that lets it be."""
     x, y, width, height = room
-    grid = _largest(rows, notes, width, height)
+    grid = _largest(tuple(rows), tuple(notes), width, height)
     for at, column in enumerate(grid.columns):
         left, top = x + at * (grid.across + GAP), y
         for cell in column:
@@ -79,28 +81,31 @@ def add_key(
             top += _height(cell, grid.size, grid.between)
 
 
-def _largest(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> _Grid:
+@lru_cache(maxsize=8)  # whether a key fits is asked before it is added
+def _largest(rows: tuple[Row, ...], notes: tuple[str, ...], width: float, height: float) -> _Grid:
     """The key as large as its room lets it be, in few columns where its words need not be small for that."""
+    told = _told(rows, notes)
     few = ((FEW, size, BETWEEN) for size in range(LARGEST, WIDE_LEAST - 1, -1))
     most = ((MOST, size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1))
     for columns, size, between in (*few, *most, (MOST, LEAST, CLOSE)):
-        grid = _grid(rows, notes, width, columns, size, between)
+        grid = _grid(told, width, columns, size, between)
         if grid.stands_in(height):
             break
     return grid
 
 
-def _grid(rows: Sequence[Row], notes: Sequence[str], width: float, columns: int, size: int, between: float) -> _Grid:
+def _told(rows: Sequence[Row], notes: Sequence[str]) -> list[Told]:
+    """The rows that count, the sentences, and the other rows, with their words."""
+    told: list[Told] = [(row, _label(row)) for row in rows]
+    counted = sum(bool(row.count) for row in rows)
+    return [*told[:counted], *((None, note) for note in notes), *told[counted:]]
+
+
+def _grid(told: Sequence[Told], width: float, columns: int, size: int, between: float) -> _Grid:
     """Fills, sentences and signs in their order."""
     across = (width - GAP * (columns - 1)) / columns
-    return _Grid(_blocks(_cells(rows, notes, size, across)), columns, across, size, between)
-
-
-def _cells(rows: Sequence[Row], notes: Sequence[str], size: int, width: float) -> list[Cell]:
-    """The rows that count, the sentences, and the other rows."""
-    cells: list[Cell] = [(row, _label(row), lines_of(_label(row), size, width - _indent(row, size))) for row in rows]
-    counted = sum(bool(row.count) for row in rows)
-    return [*cells[:counted], *((None, note, lines_of(note, size, width)) for note in notes), *cells[counted:]]
+    cells = [(row, words, lines_of(words, size, across - _indent(row, size))) for row, words in told]
+    return _Grid(_blocks(cells), columns, across, size, between)
 
 
 def _blocks(cells: Sequence[Cell]) -> list[list[Cell]]:
@@ -120,8 +125,8 @@ def _label(row: Row) -> str:
     return f"{row.label}{NO_BREAK}{row.count}" if row.count else row.label
 
 
-def _indent(row: Row, size: int) -> float:
-    return 0 if row.is_plain else SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
+def _indent(row: Row | None, size: int) -> float:
+    return 0 if row is None or row.is_plain else SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
 
 
 def _height(cell: Cell, size: int, between: float = BETWEEN) -> float:

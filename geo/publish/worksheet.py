@@ -76,7 +76,7 @@ def worksheet_pdf(
         "answer_maps": answer_maps,
         "sources": source_rows(sources, tables),
     }
-    pdf = compiled({**page, "pictures": pictures}, tables)
+    pdf = compiled(page, pictures, tables)
     progress(len(asked) + 1, len(asked) + 1)
     return pdf
 

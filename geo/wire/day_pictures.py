@@ -7,21 +7,23 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from data.drafts import articles
 from data.export import asked_day
 from data.memberships.compare import Comparison, compared
 from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.value import Membership
+from data.picture import picture_on
 from data.tables import Tables
 from geo.drawing.draft_map import WIDTH, draft_map
+from geo.drawing.key import Row
 from geo.drawing.offered import views_for
 from geo.drawing.palette import THEMES
 from geo.drawing.svg import dots, in_few_colours, png
 from geo.pair import Pair, SideBySide
-from geo.pair_of_memberships import PairOfMemberships, map_of
-from geo.picture import SMALL, svg
+from geo.pair_of_memberships import PairOfMemberships, map_of, picture_of_any
+from geo.picture import SMALL, numbers_of, svg
 
 DAY, THEME = r"\d{4}-\d{2}-\d{2}", "|".join(THEMES)
 LOOK = "(?P<look>small|named)"
@@ -37,10 +39,12 @@ PAIR_FORMS = ("png", "svg", "pptx")
 SHEETS = {"small": replace(SMALL, base=24, least=16), "named": SMALL}
 """By look: half as large as drawn, on a phone or nine on a page, with the few names that can be read there; and as
 large, with more of them."""
-NAMES = ("names",)
-"""The layer of names."""
+NAMES, LAYERS = ("names",), ("front", "names")
+"""The layer of names, and those of a small map of a day."""
 WIDTHS = {"small": 960, "named": 1280}  # px of a picture, for screens of more than one dot to the pixel
 PAIR_WIDTH = 2560
+KEPT = 64
+"""Maps whose numbers are kept: a page tells them beneath."""
 
 Make = Callable[[], bytes]
 
@@ -82,7 +86,18 @@ def _memberships_picture(name: str) -> Make | None:
 
 
 def _small(membership: Membership, day: date, view: str, theme: str, look: str) -> bytes:
-    return _few(map_of(membership, day, view, theme, SHEETS[look], NAMES), WIDTHS[look])
+    return _few(map_of(membership, day, view, theme, SHEETS[look], NAMES).svg(), WIDTHS[look])
+
+
+@lru_cache(maxsize=KEPT)
+def numbers_on(day: date, tables: Tables, look: str = "small") -> tuple[Row, ...]:
+    """What tells the names for which numbers stand on the small map of a day, first that they do."""
+    return numbers_of(picture_on(day, tables), "europe", LAYERS, SHEETS[look])
+
+
+def membership_numbers(membership: Membership, day: date, view: str, look: str = "small") -> tuple[Row, ...]:
+    """The same on the small map of a membership."""
+    return numbers_of(picture_of_any(membership, day), view, NAMES, SHEETS[look])
 
 
 def _day_of(text: str, *ids: str) -> date | None:
@@ -126,13 +141,12 @@ def memberships_name(comparison: Comparison, theme: str, form: str) -> str:
 
 def small_picture(when: int | date, theme: str, tables: Tables, look: str = "small") -> bytes:
     """The small map of a year or a day as PNG; `named` has more names of countries."""
-    drawn = svg(when, layers=("front", *NAMES), theme=theme, sheet=SHEETS[look], tables=tables)
-    return _few(drawn, WIDTHS[look])
+    return _few(svg(when, layers=LAYERS, theme=theme, sheet=SHEETS[look], tables=tables), WIDTHS[look])
 
 
-def _few(drawn: str, width: int) -> bytes:
+def _few(text: str, width: int) -> bytes:
     """A drawing as PNG in few colours: a page shows nine of them."""
-    return in_few_colours(dots(drawn, width))
+    return in_few_colours(dots(text, width))
 
 
 def _pair(pair: SideBySide, form: str) -> bytes:
@@ -140,8 +154,8 @@ def _pair(pair: SideBySide, form: str) -> bytes:
         from geo.publish.pair_slide import pair_pptx  # with python-pptx a tenth of a second, which no start waits for
 
         return pair_pptx(pair)
-    drawn = pair.draw()
-    return png(drawn, PAIR_WIDTH) if form == "png" else drawn.encode()
+    text = pair.draw()
+    return png(text, PAIR_WIDTH) if form == "png" else text.encode()
 
 
 def _day(text: str, tables: Tables) -> date | None:

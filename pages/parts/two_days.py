@@ -3,6 +3,7 @@
 They stand apart from the page, whose script runs anew for every reader and every change.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -18,9 +19,10 @@ from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
 from geo.drawing.days_key import shared_key
-from geo.wire.day_pictures import PAIR_FORMS, named_name, pair_name
+from geo.drawing.key import Row
+from geo.wire.day_pictures import PAIR_FORMS, named_name, numbers_on, pair_name
 from pages.parts.markdown import as_markdown_text
-from pages.parts.small_maps import headline_of
+from pages.parts.small_maps import headline_of, numbers_beneath
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -71,7 +73,14 @@ def figure(day: date, tables: Tables, theme: str, base: str, *, is_named: bool =
         when=when,
         members=members,
         headline=headline_of(picture_on(day, tables)),
+        numbers=_numbers(day, tables, is_named=is_named),
     )
+
+
+def _numbers(day: date, tables: Tables, *, is_named: bool) -> dict[str, Sequence[Row]]:
+    """What tells the names for which the map has no room, in each look that it has."""
+    small = numbers_on(day, tables)
+    return numbers_beneath(small, numbers_on(day, tables, "named") if is_named else small)
 
 
 def key_to(days: Days, tables: Tables, theme: str) -> Markup:

@@ -17,10 +17,10 @@ from data.memberships.value import Membership
 from data.words import counted, words
 from geo.drawing.palette import rungs_of
 from geo.pair_of_memberships import picture_of_any, shown_statuses, signs_of, views_of
-from geo.wire.day_pictures import PAIR_FORMS, membership_name, memberships_name
+from geo.wire.day_pictures import PAIR_FORMS, membership_name, membership_numbers, memberships_name
 from pages.parts.address import ANY_TEXT, Parameter, one_of
 from pages.parts.markdown import as_markdown_text
-from pages.parts.small_maps import headline_of
+from pages.parts.small_maps import headline_of, numbers_beneath
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -113,6 +113,7 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
         when=called(membership),
         members=members,
         headline=headline_of(picture_of_any(membership, day)),
+        numbers=numbers_beneath(*(membership_numbers(membership, day, view, look) for look in ("small", "named"))),
     )
     rungs = rungs_of(membership)
     statuses = [

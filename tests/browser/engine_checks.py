@@ -62,7 +62,7 @@ class EngineChecks:
             yield opened
 
     def test_the_atlas_is_drawn(self, engine: Engine, server: str) -> None:
-        engine.open(f"{server}?year=1999")
+        engine.open(f"{server}?year=1999", idle=True)
         assert engine.root("year") == "1999"
         fills = "return new Set(all(document, 'path[data-unit]').map((path) => getComputedStyle(path).fill)).size"
         engine.until(lambda: engine.ask(fills) >= 4, "colours")

@@ -57,6 +57,12 @@ frame.style.border = 0;
 document.body.style.margin = 0;
 document.body.replaceChildren(frame);
 """
+NEVER_IDLE = """
+const page = window.wrappedJSObject ?? window;  // Firefox looks at a page from beside it
+page.requestIdleCallback = (work, {timeout = 0} = {}) =>
+  timeout && setTimeout(work, timeout, {timeRemaining: () => 0, didTimeout: true});
+"""
+"""As on a machine that is always busy: what pages prepare for later, the maps of all years and views, nobody sees."""
 
 
 class Engine:
@@ -67,11 +73,14 @@ class Engine:
         self.desk = "about:blank"
         """The page around the frame of a device; where a policy lists who may frame, that is an address of a server."""
 
-    def open(self, address: str, ready: str = '[data-atlas][data-ready="true"]') -> None:
+    def open(self, address: str, ready: str = '[data-atlas][data-ready="true"]', *, idle: bool = False) -> None:
+        """Open an address; where the page is not `idle`, it prepares nothing for later once it is ready."""
         # WebKit may come back while the page before still stands, which is ready, too.
         self.driver.execute_script("document.documentElement.dataset.left = ''")
         self.driver.get(address)
         self.until(lambda: not self.all("html[data-left]") and self.all(ready), f"{address} shows {ready}", START_S)
+        if not idle:
+            self.driver.execute_script(NEVER_IDLE)
         self.until(self._has_the_keyboard, f"keys reach {address}")
 
     def hold(self, address: str, size: tuple[int, int], ready: str = '[data-atlas][data-ready="true"]') -> None:
@@ -80,6 +89,7 @@ class Engine:
         self.driver.execute_script(FRAME, address)
         self.resize(size)
         self.until(lambda: self.all(ready), f"{address} shows {ready}", START_S)
+        self.driver.execute_script(NEVER_IDLE)
         self.until(self._has_the_keyboard, f"keys reach {address}")
 
     def resize(self, size: tuple[int, int]) -> None:

@@ -67,12 +67,18 @@ def test_a_page_that_was_elsewhere_or_was_asked_for_alone_is_not_lent_again(watc
 
 
 @pytest.mark.parametrize(
-    ("asked", "prepares"), [({}, True), ({"painted": False}, False), ({"painted": False, "idle": True}, True)]
+    ("asked", "prepares"),
+    [
+        ({}, True),
+        ({"idle": False}, False),
+        ({"painted": False}, False),
+        ({"painted": False, "idle": True}, True),
+    ],
 )
 def test_what_is_not_painted_prepares_nothing_for_later_unless_it_is_asked_to(
     watched: Watched, url: str, asked: dict[str, bool], prepares: bool
 ) -> None:
-    """All other pages are as idle as they come."""
+    """All other pages are as idle as they come, but for those that are told not to be."""
     with watched(**asked) as page:
         page.goto(url)
         assert page.evaluate("/native code/.test(requestIdleCallback)") is prepares

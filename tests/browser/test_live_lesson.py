@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from class_pages import WALL
-from lent import paint_nothing
+from lent import paint_nothing, prepare_nothing
 from phones import ON_ITS_SIDE, PHONE, Network, tap
 from playwright.sync_api import Browser, Page, expect
 
@@ -51,7 +51,9 @@ ANSWER_ALL = """async (last) => {
 def opened(chromium: Browser, said: list[str], *, idle: bool = False, **options: Any) -> Iterator[Page]:
     """A page in a context of its own, of which nothing is painted; what goes wrong in it is written down."""
     context = chromium.new_context(reduced_motion="reduce", **options)  # nobody watches it fade
-    paint_nothing(context, idle=idle)
+    paint_nothing(context)
+    if not idle:
+        prepare_nothing(context)
     context.set_default_timeout(PATIENCE_MS)
     context.on("weberror", lambda wrong: said.append(str(wrong.error)))
     context.on("console", lambda told: said.extend([told.text] if told.type == "error" else []))

@@ -69,11 +69,12 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, edges}) => {
     const found = land.findLast(([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h);
     return found ? (found[4] ?? 1) : 0;
   };
+  const areaOf = (land) => (whose) => land.reduce((sum, [, , w, h, at]) => sum + (at === whose ? w * h : 0), 0);
   const told = ({points, size: [width, height], unit, land, dear = []}) => {
     const size = {width, height};
     const stood = stackMarks(points.map(([x, y], i) => ({id: `S${i}`, x, y})), size, unit);
     const {stacks: found, held} = holdAtEdges(stood,
-      {size, unit, blocked: [], under: ground(land), dear: new Set(dear)});
+      {size, unit, blocked: [], under: ground(land), areaOf: areaOf(land), dear: new Set(dear)});
     return found.map((stack) => {
       const tag = held.find((each) => each.stack === stack);
       return [stack.away, stack.folded, stack.marks.map(({id, x, y}) => [id, x, y]),
@@ -90,10 +91,9 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, edges}) => {
       endsOf(middle, taken.map(box), {width, height}, ground(land), unit)),
     edges.map(told),
     beside.map(({points, size: [width, height], unit, land, dear}) => {
-      const areaOf = (ground) => land.reduce((sum, [, , w, h, whose]) => sum + (whose === ground ? w * h : 0), 0);
       const size = {width, height};
       const stood = stackMarks(points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), size, unit);
-      const on = {under: ground(land), areaOf, dear: () => new Set(dear)};
+      const on = {under: ground(land), areaOf: areaOf(land), dear: () => new Set(dear)};
       return standBeside(stood, [], size, unit, on).map((stack) => [
         stack.marks.map(({id, x, y}) => [id, x, y]), pinsOf(stack, unit), threadsOf(stack)]);
     }),

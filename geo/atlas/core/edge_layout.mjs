@@ -1,16 +1,18 @@
-// Where the places beyond the stage stand. Their sign, of several statements a badge, hangs on a small tag at the edge
-// beyond which they lie or at the next one towards them, with an arrow to them; the key has their names, since words
-// hide the land. A tag hangs at sea, clear of others, of all marks and of what lies over the map. Those beyond one edge
-// that find no such place, or are too many, are one badge, and the one whose card is open stands by itself: there at
-// sea, or off all shores on land that the map is not about, or so at another edge; or else on as little land as can be,
-// and on what the map is about only where there is nothing else.
+// Where the places beyond the stage stand. Their sign, of several statements a badge, hangs on a small tag where the
+// straight way to them leaves the stage, with an arrow to them; the key has their names, since words hide the land.
+// From there a tag slides a part of the rim to stand at sea, or else on plain land that the map is not about, clear of
+// others, of all marks and of what lies over the map. Those of one edge that find no such place, or are too many, are
+// one badge, and the one whose card is open stands by itself: there or as far as it still hangs towards its place, or
+// else on as little land as can be, on that of a large country that the map is about, farther along the rim, and on
+// what else the map is about only where there is nothing else.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, plateOf} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
-import {outwards} from './name_tries.mjs';
+import {atRim, wayOut} from './rim.mjs';
 
 /** @import {Point, Size} from './camera.mjs' */
+/** @import {Land} from './mark_beside.mjs' */
 /** @import {Edge, Stack} from './mark_layout.mjs' */
 /** @import {Box} from './name_layout.mjs' */
 /** @typedef {(x: number, y: number) => number} Under whose ground lies under a point, 0 for the sea */
@@ -19,15 +21,19 @@ import {outwards} from './name_tries.mjs';
  *   one that is not on land lies at sea. The arrow on it is turned so many degrees from the right, downwards
  */
 /**
- * @typedef {{size: Size, unit: number, blocked: Box[], under: Under, open?: string | null, dear?: ReadonlySet<number>}}
- *   Sheet `open` is the statement whose card is; `dear` is the ground that the map is about
+ * @typedef {{size: Size, unit: number, blocked: Box[], under: Under, areaOf: Land['areaOf'], open?: string | null,
+ *   dear?: ReadonlySet<number>}} Sheet `open` is the statement whose card is; `dear` the ground that the map is about
  */
 
-const STEP_PX = 10; // from try to try along an edge
+const STEP_PX = 10; // from try to try along the rim
+const SLIDE = 0.05; // of the rim: the part that a tag slides from where the way to its place leaves the stage,
+const TOWARDS_IT = Math.PI / 4; // and as far as this, seen from the middle of the stage, it still hangs towards it
+const LARGE = 0.03; // of a country: a tag that covers no more of it hides little
+const [NEAR, TOWARDS, ASTRAY] = [0, 1, 2]; // the rooms along the rim in which a tag may hang
 const SHORE_PX = 4; // from a tag to a shore
 const [WIDTH_PX, HEIGHT_PX] = [46, 30]; // of a tag
 const ARROW_PX = 9; // from its end to the middle of the arrow
-const MOST = 0.25; // of an edge: places beyond it whose tags would take more are one
+const MOST = 0.25; // of an edge: places that lie through it whose tags would take more are one
 const POINTS = 8; // what lies under a box is asked at so many points across and down, and one more
 const SEA = 0;
 /** @type {ReadonlySet<number>} */
@@ -38,15 +44,16 @@ const EDGES = ['bottom', 'left', 'right', 'top'];
 const isUpright = (/** @type {Edge} */ edge) => edge === 'left' || edge === 'right';
 
 /**
- * At how many of the points that are asked a box lies on ground that is asked for.
+ * At how many of the points that are asked a box lies on ground that is asked for; no more than `most` are counted.
  * @param {Box} box
  * @param {Under} under
  * @param {(ground: number) => boolean} isAsked
+ * @param {number} [most]
  */
-function countUnder({x, y, w, h}, under, isAsked) {
+function countUnder({x, y, w, h}, under, isAsked, most = Infinity) {
   let count = 0;
   for (let row = 0; row <= POINTS; row += 1)
-    for (let column = 0; column <= POINTS; column += 1)
+    for (let column = 0; column <= POINTS && count < most; column += 1)
       if (isAsked(under(x + (column / POINTS) * w, y + (row / POINTS) * h))) count += 1;
   return count;
 }
@@ -64,17 +71,6 @@ function grown({x, y, w, h}, by, {width, height}) {
   return {x: left, y: top, w: Math.min(width - 1, x + w + by) - left, h: Math.min(height - 1, y + h + by) - top};
 }
 
-/**
- * The edges that a stack may hang at: the one that it lies beyond, and of those next to it the nearer.
- * @param {Pick<Stack, 'away' | 'place'>} stack
- * @param {Size} size
- * @returns {Edge[]}
- */
-function sidesOf({away, place: [x, y]}, {width, height}) {
-  if (isUpright(away)) return [away, y < height / 2 ? 'top' : 'bottom'];
-  return [away, x < width / 2 ? 'left' : 'right'];
-}
-
 const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
@@ -90,17 +86,18 @@ function asOne(stacks) {
 }
 
 /**
- * A stack on its tag, at a point of an edge; its arrow stands on the side of its place.
+ * A stack on its tag, so far along the rim; its arrow stands on the side of its place.
  * @param {Stack} stack
- * @param {Edge} edge
- * @param {number} at
+ * @param {number} far
  * @param {Sheet} sheet
  * @returns {Held}
  */
-function heldAt(stack, edge, at, {size: {width, height}, unit}) {
+function heldAt(stack, far, {size, unit}) {
   const [w, h, inset] = [WIDTH_PX * unit, HEIGHT_PX * unit, ARROW_PX * unit];
-  const x = isUpright(edge) ? (edge === 'left' ? 0 : width - w) : at - w / 2;
-  const y = isUpright(edge) ? at - h / 2 : edge === 'top' ? 0 : height - h;
+  const [edge, at] = atRim(far, size);
+  const [right, bottom] = [size.width - w, size.height - h];
+  const x = isUpright(edge) ? (edge === 'left' ? 0 : right) : Math.max(0, Math.min(right, at - w / 2));
+  const y = isUpright(edge) ? Math.max(0, Math.min(bottom, at - h / 2)) : edge === 'top' ? 0 : bottom;
   const middle = y + h / 2;
   const isWest = stack.place[0] < x + w / 2;
   const [markX, arrowX] = isWest ? [x + w - h / 2, x + inset] : [x + h / 2, x + w - inset];
@@ -111,22 +108,43 @@ function heldAt(stack, edge, at, {size: {width, height}, unit}) {
 }
 
 /**
- * Where a stack may stand along edges, from its point outwards.
+ * The edge through which the straight way from the middle of the stage to a place leaves it.
  * @param {Stack} stack
- * @param {Edge[]} edges
- * @param {Sheet} sheet
- * @returns {Generator<Held>}
+ * @param {Size} size
  */
-function* along(stack, edges, sheet) {
+const edgeTo = ({place}, size) => atRim(wayOut(place, size), size)[0];
+
+/**
+ * How far a tag hangs aside of the way to its place, seen from the middle of the stage.
+ * @param {Held} held
+ * @param {Size} size
+ */
+function asideOf({tag, stack: {place}}, {width, height}) {
+  const [x, y] = [width / 2, height / 2];
+  const seen = Math.atan2(tag.y + tag.h / 2 - y, tag.x + tag.w / 2 - x);
+  const aside = Math.abs(seen - Math.atan2(place[1] - y, place[0] - x));
+  return Math.min(aside, 2 * Math.PI - aside);
+}
+
+/**
+ * Where a stack may stand in a room, from where the way to its place leaves the stage to both sides of that.
+ * @param {Stack} stack
+ * @param {number} room
+ * @param {Sheet} sheet
+ * @returns {Held[]}
+ */
+function along(stack, room, sheet) {
   const {size, unit} = sheet;
-  for (const edge of edges) {
-    const [start, length, side] = isUpright(edge) ? [stack.y, size.height, HEIGHT_PX] : [stack.x, size.width, WIDTH_PX];
-    const near = (side / 2) * unit;
-    for (const step of outwards(Math.ceil(length / (STEP_PX * unit)))) {
-      const at = start + step * STEP_PX * unit;
-      if (at >= near && at <= length - near) yield heldAt(stack, edge, at, sheet);
+  const [start, step, half] = [wayOut(stack.place, size), STEP_PX * unit, size.width + size.height];
+  const near = Math.floor((2 * half * SLIDE) / step);
+  const [first, last] = room === NEAR ? [0, near] : [near + 1, Math.floor(half / step)];
+  const tries = [];
+  for (let i = first; i <= last; i += 1)
+    for (const side of i ? [1, -1] : [1]) {
+      const tried = heldAt(stack, start + side * i * step, sheet);
+      if (room === NEAR || (room === ASTRAY) === asideOf(tried, size) > TOWARDS_IT) tries.push(tried);
     }
-  }
+  return tries;
 }
 
 /**
@@ -136,62 +154,74 @@ function* along(stack, edges, sheet) {
  * @returns {{stacks: Stack[], held: Held[]}}
  */
 export function holdAtEdges(stacks, sheet) {
-  const {size, unit, blocked, under, open = null, dear = NONE} = sheet;
+  const {size, unit, blocked, under, areaOf, open = null, dear = NONE} = sheet;
   const here = stacks.filter(({away}) => !away);
   const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
   const [held, lost] = [/** @type {Held[]} */ ([]), /** @type {Stack[]} */ ([])];
   const isFree = (/** @type {Held} */ {tag}) => !taken.some((other) => meet(other, tag));
-  // Asked of both boxes: a small isle lies between the points of one.
-  const liesOn = (/** @type {Held} */ {tag}, /** @type {(ground: number) => boolean} */ willDo) =>
-    [0, SHORE_PX * unit].every((by) => !countUnder(grown(tag, by, size), under, (ground) => !willDo(ground)));
-  const isAtSea = (/** @type {Held} */ each) => liesOn(each, (ground) => ground === SEA);
-  const isInland = (/** @type {Held} */ each) => liesOn(each, (ground) => ground !== SEA && !dear.has(ground));
-  const isClear = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground));
-  const landOf = (/** @type {Held} */ {tag}) => countUnder(tag, under, isLand);
+  /** The one ground on which a tag lies, and what is close to it: a small isle lies between the points of one box. */
+  function soleGround(/** @type {Held} */ {tag}) {
+    const sole = under(tag.x, tag.y);
+    const isOther = (/** @type {number} */ ground) => ground !== sole;
+    return [0, SHORE_PX * unit].some((by) => countUnder(grown(tag, by, size), under, isOther, 1)) ? null : sole;
+  }
+  const isClear = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground), 1);
 
-  /** Whether tags for all the places beyond an edge would be more than a stage of its size bears. */
+  const away = stacks.filter((stack) => stack.away);
+  const edges = new Map(away.map((stack) => [stack, edgeTo(stack, size)]));
+  /** Whether tags for all the places that lie through an edge would be more than a stage of its size bears. */
   function isCrowded(/** @type {Edge} */ edge) {
-    const count = stacks.filter(({away}) => away === edge).length;
-    const [takes, length] = isUpright(edge) ? [HEIGHT_PX, size.height] : [WIDTH_PX, size.width];
-    return count * takes * unit > MOST * length;
+    const count = [...edges.values()].filter((to) => to === edge).length;
+    const [side, length] = isUpright(edge) ? [HEIGHT_PX, size.height] : [WIDTH_PX, size.width];
+    return count * side * unit > MOST * length;
   }
   const crowded = EDGES.filter(isCrowded);
 
-  /** The best place for a stack, at its own edges if they have any that will do. */
-  function bestFor(/** @type {Stack} */ stack) {
-    const sides = sidesOf(stack, size);
-    const edges = [sides, EDGES.filter((edge) => !sides.includes(edge))];
-    const rooms = edges.map((each) => [...along(stack, each, sheet)].filter(isFree));
-    for (const room of rooms) {
-      const atSea = room.find(isAtSea);
-      if (atSea) return atSea;
-      const inland = room.find(isInland);
-      if (inland) return {...inland, onLand: true};
+  /** Of places one at sea, or off shores and borders on land that the map is not about, or large if that will do. */
+  function bareOf(/** @type {Held[]} */ room, mayBeDear = false) {
+    let plain = null;
+    for (const tried of room) {
+      const [ground, {w, h}] = [soleGround(tried), tried.tag];
+      if (ground === SEA) return tried;
+      if (plain || ground === null) continue;
+      if (!dear.has(ground) || (mayBeDear && w * h <= LARGE * areaOf(ground))) plain = {...tried, onLand: true};
     }
-    const clear = dear.size ? rooms.map((room) => room.filter(isClear)) : [];
-    const room = [...clear, ...rooms].find(({length}) => length);
-    if (!room) return {...heldAt(stack, stack.away, isUpright(stack.away) ? stack.y : stack.x, sheet), onLand: true};
-    const land = room.map(landOf);
+    return plain;
+  }
+  /** Of places the one on the least land. */
+  function leastOf(/** @type {Held[]} */ room) {
+    if (!room.length) return null;
+    const land = room.map(({tag}) => countUnder(tag, under, isLand));
     return {...room[land.indexOf(Math.min(...land))], onLand: true};
   }
-  /** The first place for a stack at its own edges, where it is at sea. */
+  const roomOf = (/** @type {Stack} */ stack, /** @type {number} */ room) => along(stack, room, sheet).filter(isFree);
+  /** The best place for a stack, where the way to its own leaves the stage if that will do. */
+  function bestFor(/** @type {Stack} */ stack) {
+    const [near, towards] = [roomOf(stack, NEAR), roomOf(stack, TOWARDS)];
+    const found = bareOf(near) ?? bareOf(towards) ?? leastOf(near.filter(isClear)) ?? leastOf(towards.filter(isClear));
+    const large = found ?? bareOf(near, true) ?? bareOf(towards, true);
+    if (large) return large;
+    const astray = roomOf(stack, ASTRAY);
+    const last =
+      bareOf(astray) ?? leastOf(astray.filter(isClear)) ?? leastOf(near) ?? leastOf(towards) ?? leastOf(astray);
+    return last ?? {...heldAt(stack, wayOut(stack.place, size), sheet), onLand: true};
+  }
+  /** The nearest place for a stack, where it hides nothing. */
   function nearFor(/** @type {Stack} */ stack) {
     if (stack.marks.some(({id}) => id === open)) return bestFor(stack);
-    if (crowded.includes(stack.away)) return null;
-    for (const tried of along(stack, sidesOf(stack, size), sheet)) if (isFree(tried) && isAtSea(tried)) return tried;
-    return null;
+    return crowded.includes(/** @type {Edge} */ (edges.get(stack))) ? null : bareOf(roomOf(stack, NEAR));
   }
   function hold(/** @type {Held} */ found) {
     taken.push(found.tag);
     held.push(found);
   }
-  for (const stack of stacks.filter(({away}) => away)) {
+  for (const stack of away) {
     const found = nearFor(stack);
     if (found) hold(found);
     else lost.push(stack);
   }
   for (const edge of EDGES) {
-    const those = lost.filter(({away}) => away === edge);
+    const those = lost.filter((stack) => edges.get(stack) === edge);
     if (those.length) hold(bestFor(asOne(those)));
   }
   return {stacks: [...here, ...held.map(({stack}) => stack)], held};

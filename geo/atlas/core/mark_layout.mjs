@@ -76,8 +76,10 @@ function heapsOf(points, size, unit) {
         (other.away && away && between(other.place, place) < near),
     );
     const known = heap?.made.find(({foot}) => between(foot, place) <= SAME_PX * unit);
-    if (heap) heap.made.push({id, foot: known?.foot ?? place});
-    else heaps.push({x, y, away, place, room: away ? Infinity : room, made: [{id, foot: place}]});
+    if (heap) {
+      heap.made.push({id, foot: known?.foot ?? place});
+      heap.room = Math.min(heap.room, room);
+    } else heaps.push({x, y, away, place, room: away ? Infinity : room, made: [{id, foot: place}]});
   }
   return heaps;
 }

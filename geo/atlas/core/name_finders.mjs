@@ -1,9 +1,9 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
-import {briefly, formOf, waysToWrite} from './name_forms.mjs';
+import {briefly, formOf, mustBeWritten, waysToWrite} from './name_forms.mjs';
 import {liesAtSea, liesIn} from './name_ground.mjs';
-import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo} from './name_leaders.mjs';
-import {OVER} from './name_limits.mjs';
+import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
+import {LOOSELY} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
 import {isWithin} from './name_upon.mjs';
@@ -108,6 +108,7 @@ function besideAs(table, wish, form, reach, overland) {
       if (spot.length >= Math.min(reach, least) || !isFree(table, form, spot.x, spot.y)) continue;
       const line = spots.line(wish, form, spot);
       if (line.cost >= Math.min(reach, least) || line.overland > overland || line.strays) continue;
+      if (line.isFar && !mustBeWritten(wish)) continue;
       const ashore = line.length <= farFor(wish, form) ? ASHORE * form.pixels : Infinity;
       const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ashore);
       if (cost >= least || costAcross(table.taken, wish, line, false)) continue;
@@ -155,19 +156,21 @@ export function anywhere(table, wish, pixels) {
     const form = formOf(wish, lines, pixels, measure);
     const [stepX, stepY] = [form.height / 2, form.height / 3];
     const columns = outwards(Math.ceil(bounds.width / stepX));
+    // No line to it leads farther than one may.
+    const most = mustBeWritten(wish) ? Infinity : LONGEST * pixels + wish.room;
     for (const row of outwards(Math.ceil(bounds.height / stepY))) {
       const y = wish.y + row * stepY;
-      if (Math.abs(row * stepY) - form.height / 2 - GAP >= least) break;
+      if (Math.abs(row * stepY) - form.height / 2 - GAP >= Math.min(least, most)) break;
       for (const column of columns) {
         const x = wish.x + column * stepX;
-        if (lengthTo(wish, form, boxAround(form, x, y, GAP)) >= least) break;
+        if (lengthTo(wish, form, boxAround(form, x, y, GAP)) >= Math.min(least, most)) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
         if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;
-        if (isOwn && wish.number && !liesIn(boxAround(form, x, y), form.lines.length, wish, under, OVER)) continue;
+        if (isOwn && wish.number && !liesIn(boxAround(form, x, y), form.lines.length, wish, under, LOOSELY)) continue;
         if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
-        if (line.cost >= least || line.length > FARTHEST * base) continue;
+        if (line.cost >= least || line.length > FARTHEST * base || (line.isFar && !mustBeWritten(wish))) continue;
         const cost = line.cost + costAcross(table.taken, wish, line, true);
         if (cost >= least) continue;
         least = cost;

@@ -7,11 +7,11 @@ import {keep} from './lookup.mjs';
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
  *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean, inland?: boolean,
- *   plain?: ReadonlySet<number> | null}} Wish a name, where its country is widest and how wide, and the country's
- *   ground; one that is quiet stands inside its country, about the middle, or not at all, and one that is inland
- *   wherever there is room inside; one that has a `number` may give way to it, and stands in a list then; one that
- *   `belongs` to the membership told comes before others that need not stand; `plain` is its ground without what is
- *   hatched there, if anything is
+ *   plain?: ReadonlySet<number> | null, led?: boolean}} Wish a name, where its country is widest and how wide, and the
+ *   country's ground; one that is quiet stands inside its country, about the middle, or not at all, and one that is
+ *   inland wherever there is room inside; one that has a `number` may give way to it, and stands in a list then, and is
+ *   rather `led` to by a line where the number has no room; one that `belongs` to the membership told comes before
+ *   others that need not stand; `plain` is its ground without what is hatched there, if anything is
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */
@@ -50,6 +50,9 @@ export const wishFor = (
   quiet,
   belongs,
 });
+
+/** Whether no list tells a name, so that it stands however far a line to it leads. */
+export const mustBeWritten = (/** @type {Wish} */ {must, number, led}) => must && !number && !led;
 
 /**
  * The same with nothing but its shorter form, where it has one.

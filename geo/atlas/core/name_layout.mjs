@@ -104,6 +104,8 @@ const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 
 /** Whether a name stands inside its country or not at all. */
 const stays = (/** @type {Wish} */ {quiet, inland}) => Boolean(quiet || inland);
+/** One that is led to as if it had no number; it keeps that for the last. */
+const withoutNumber = (/** @type {Wish} */ wish) => (wish.led ? {...wish, number: ''} : wish);
 /** Whether a name whose middle was not in sight has a list to give way to: none leads it out of a strip. */
 const isHeld = (/** @type {Wish} */ {inland, number}) => Boolean(inland && number);
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
@@ -195,7 +197,7 @@ function overOutline(/** @type {Table} */ table, /** @type {Wish} */ wish) {
   return inside(bare, wish, SNUGLY, sizes) ?? inside(bare, wish, WELL, sizes);
 }
 
-/** Where a name stands that must and has no number, however far its line leads. */
+/** Where a name stands that must and has no number: however far its line leads, or as far as one to it may. */
 const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   near(table, wish, MUST_REACHES, Infinity) ??
   clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish)));
@@ -231,26 +233,31 @@ function counted(table, wish) {
     clear(close, (on) => upon(on, asked, MOSTLY, [leastOf(table, asked)])) ??
     (isHeld(wish) ? null : near(close, {...asked, must: false}, reaches, 0, 1)) ??
     (isSmall ? clear(close, (on) => upon(on, asked, UPON, [leastOf(table, asked)])) : null) ??
-    (isPressed ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null);
+    (isPressed ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null) ??
+    (wish.led ? clear(close, (on) => anywhere(on, asked, leastOf(on, asked))) : null);
   return found && {...found, pad: 0};
 }
 
-const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  isHeld(wish)
-    ? null
-    : (within(table, wish) ??
-      overOutline(table, wish) ??
-      loosely(table, wish) ??
-      near(table, wish, MUST_REACHES.slice(0, 1), 0) ??
-      counted(table, wish));
+function inCrowd(/** @type {Table} */ table, /** @type {Wish} */ asked) {
+  if (isHeld(asked)) return null;
+  const wish = withoutNumber(asked);
+  return (
+    within(table, wish) ??
+    overOutline(table, wish) ??
+    loosely(table, wish) ??
+    near(table, wish, MUST_REACHES.slice(0, 1), 0) ??
+    counted(table, wish)
+  );
+}
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
  * @param {Table} table
- * @param {Wish} wish
+ * @param {Wish} asked
  */
-function insist(table, wish) {
-  if (isHeld(wish)) return null;
+function insist(table, asked) {
+  if (isHeld(asked)) return null;
+  const wish = withoutNumber(asked);
   const smallest = leastOf(table, wish);
   const reaches = MUST_REACHES.slice(0, wish.number && table.crowd ? 1 : 2);
   return (
@@ -275,9 +282,9 @@ const led = (table, wish, reaches) =>
   near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ?? near(table, wish, reaches, OVERLAND);
 
 /**
- * Where a name stands rather than as a number: where but few must stand, at the end of a line as far as to one that has
- * no number. A lone number needs a list of its own: rather a line to a name, no smaller than others if it can, wherever
- * there is room.
+ * Where a name stands rather than as a number: where but few must stand, at the end of a line as long as may be. A lone
+ * number needs a list of its own: rather such a line to a name, no smaller than others if it can, wherever there is
+ * room.
  * @param {Table} table
  * @param {Wish} wish
  * @param {boolean} isLone
@@ -286,7 +293,7 @@ function atLast(table, wish, isLone) {
   if (table.crowd && !isLone) return null;
   return (
     (isLone ? led(table, {...wish, must: false}, MUST_REACHES.slice(0, 2)) : null) ??
-    near(table, {...wish, number: ''}, MUST_REACHES.slice(2), Infinity) ??
+    near(table, {...wish, number: '', led: true}, MUST_REACHES.slice(2), Infinity) ??
     (isLone ? clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) : null)
   );
 }

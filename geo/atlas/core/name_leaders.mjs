@@ -8,7 +8,8 @@ import {isFarFromOthers} from './name_ground.mjs';
 /** @import {Taken} from './name_taken.mjs' */
 /**
  * @typedef {{leader: Leader, way: [dx: number, dy: number, start: number, whole: number], length: number, cost: number,
- *   overland: number, strays: number}} Line its `way` from the middle of the country, where on it the leader starts
+ *   overland: number, strays: number, isFar: boolean}} Line its `way` from the middle of the country, where on it the
+ *   leader starts; whether it leads farther than one would follow
  */
 
 export const NEAR = 0.5; // of its size a name keeps from the coasts of others
@@ -18,6 +19,9 @@ const MOST_OTHERS = 1; // country crosses a leader,
 const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
 const STRAY = 100; // such place: then each country more counts for so many px of length, landing on another's coast,
 // and being too long
+// Sizes long is a line as it is seen, at most, to a name that a list could tell; on the ground of others each px counts
+// twice.
+export const LONGEST = 7;
 const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 export const STEP = 3; // along a leader
@@ -120,10 +124,12 @@ export function lineTo({under, bounds}, wish, form, box) {
   const at = (/** @type {number} */ px) => under(x + dx * (start + px), y + dy * (start + px));
   const length = whole - start;
   const {overland, strays: over} = alongLine(at, whole, start, own);
-  const isLong = length + Math.min(start, DEEP * pixels) + INTO * pixels > MOST_ACROSS * bounds.width;
-  const strays = over + Number(isLong);
+  const seen = length + Math.min(start, DEEP * pixels) + INTO * pixels;
+  const strays = over + Number(seen > MOST_ACROSS * bounds.width);
+  const isFar = seen + overland > LONGEST * pixels;
   const leader = /** @type {Leader} */ ([x + dx * start, y + dy * start, toX, toY]);
-  return {leader, way: [dx, dy, start, whole], length, cost: whole + overland + STRAY * strays, overland, strays};
+  const cost = whole + overland + STRAY * strays;
+  return {leader, way: [dx, dy, start, whole], length, cost, overland, strays, isFar};
 }
 
 /**
@@ -144,15 +150,17 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 }
 
 /**
- * Whether a line leads over the ground of more others than it may, or over the sea to it.
+ * Over how many others too many a line leads, and one more each if over the sea to them, and if too far.
  * @param {Sheet['under']} under
  * @param {Wish} wish
+ * @param {Form} form
  * @param {Leader} leader
  */
-function straysTo(under, {own}, [fromX, fromY, toX, toY]) {
+function straysOf(under, {own}, {pixels}, [fromX, fromY, toX, toY]) {
   const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
-  return alongLine((px) => under(fromX + dx * px, fromY + dy * px), length, 0, own).strays > 0;
+  const {overland, strays} = alongLine((px) => under(fromX + dx * px, fromY + dy * px), length, 0, own);
+  return strays + Number(length + overland > LONGEST * pixels);
 }
 
 /**
@@ -168,10 +176,11 @@ function drawn(table, wish, form, y, leader) {
   const [fromX, fromY, toX, toY] = leader;
   const isFlat = Math.abs(fromX - toX) > Math.abs(fromY - toY) && form.lines.length === 1;
   const seen = (/** @type {number} */ endY) => drawnTo(table, wish, form, y, [fromX, fromY, toX, endY]);
-  const flat = seen(isFlat ? Math.min(y + SIDE * form.pixels, Math.max(y, fromY)) : toY);
-  if (!isFlat || !straysTo(table.sheet.under, wish, flat)) return flat;
   const straight = seen(toY);
-  return straysTo(table.sheet.under, wish, straight) ? flat : straight;
+  if (!isFlat) return straight;
+  const flat = seen(Math.min(y + SIDE * form.pixels, Math.max(y, fromY)));
+  const strays = (/** @type {Leader} */ line) => straysOf(table.sheet.under, wish, form, line);
+  return strays(flat) <= strays(straight) ? flat : straight;
 }
 
 /**

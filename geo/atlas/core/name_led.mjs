@@ -1,5 +1,5 @@
-// Names that must stand, for which not even a number has room: a line leads to them, unless it is too long.
-// geo/drawing/name_led.py has the same rule; tests/cases/name_led.json holds the two together.
+// Names that must stand, for which not even a number has room: a line leads to them, if it need not be
+// too long. geo/drawing/name_led.py has the same rule; tests/cases/name_led.json holds the two together.
 
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Place} from './name_layout.mjs' */
@@ -8,12 +8,6 @@
 
 const MOST_TIMES = 2; // names are laid out again: a step waits for it
 const MOST_LED = 6; // more lines would be a web over names
-// Times the size of its letters; a longer line leads to where one would not look for its country.
-const FAR = 10;
-
-/** @param {Place} place */
-const isFar = ({leader, pixels}) =>
-  leader ? Math.hypot(leader[2] - leader[0], leader[3] - leader[1]) > FAR * pixels : false;
 
 /**
  * Those that must stand, and are but told at the end of the list. Who joined is found by the gold, and one whose middle
@@ -28,8 +22,7 @@ function lostOf(wishes, {listed}) {
 }
 
 /**
- * The names laid out, and again without a number for those lost, while that leaves fewer to be sought in vain. Whose
- * line would be too long stays without a name.
+ * The names laid out, and again with lines rather than numbers for those lost, while that leaves fewer lost.
  * @param {Wish[]} wishes
  * @param {(wishes: Wish[]) => Laid} lay
  * @returns {Laid}
@@ -38,20 +31,13 @@ export function withLed(wishes, lay) {
   let best = lay(wishes);
   let lost = lostOf(wishes, best);
   /** @type {Set<string>} */
-  const far = new Set();
-  /** @type {Set<string>} */
   let led = new Set();
   for (let times = 0; times < MOST_TIMES; times += 1) {
-    const asked = new Set([...led, ...lost].filter((id) => !far.has(id)));
-    const isNew = [...asked, ...led].some((id) => !asked.has(id) || !led.has(id));
-    if (!asked.size || !isNew || asked.size > MOST_LED) break;
+    const asked = new Set([...led, ...lost]);
+    if (asked.size === led.size || asked.size > MOST_LED) break;
     led = asked;
-    const again = lay(wishes.map((wish) => (led.has(wish.id) ? {...wish, number: ''} : wish)));
-    const tooFar = again.places.filter((place) => led.has(place.id) && isFar(place));
-    for (const {id} of tooFar) far.add(id);
-    if (tooFar.length) continue;
-    const standing = new Set(again.places.map(({id}) => id));
-    const left = new Set([...lostOf(wishes, again), ...[...led].filter((id) => !standing.has(id))]);
+    const again = lay(wishes.map((wish) => (led.has(wish.id) ? {...wish, led: true} : wish)));
+    const left = lostOf(wishes, again);
     if (left.size >= lost.size) break;
     [best, lost] = [again, left];
   }

@@ -18,7 +18,7 @@ import {createTarget, fitTarget} from './target.mjs';
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Land} from '../core/mark_beside.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
-/** @import {Held, Under} from '../core/edge_layout.mjs' */
+/** @import {Held} from '../core/edge_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, Statement, Translate, View} from '../types' */
 /** @import {Badge} from './badges.mjs' */
@@ -119,14 +119,13 @@ function createPlacing({facts, view, t, nodeOf}) {
   }
   /**
    * @param {ReturnType<ReturnType<typeof createStanding>>} stood
-   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear: ()
-   *   => ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` tells the ground that it is
-   *   about
+   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[]} & Land} of `blocked` is what
+   *   stands on the map or over it
    * @returns {MarksLayout}
    */
-  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, dear}) => {
+  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, areaOf, dear}) => {
     if (!stood.length) return NO_LAYOUT;
-    const around = {size, unit, blocked, open: selected, under};
+    const around = {size, unit, blocked, open: selected, under, areaOf};
     const {stacks, held} = holdAtEdges(stood, stood.some(({away}) => away) ? {...around, dear: dear()} : around);
     const open = stacks.filter(({folded}) => !folded);
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));

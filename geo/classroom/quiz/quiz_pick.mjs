@@ -48,27 +48,73 @@ function dealt(question, step) {
 }
 
 /**
- * The questions of a seed: the kinds in turn, none twice; options in an order of their own. Fewer where there are not
- * as many.
+ * Whether the map of a question, or its words, tell what another asks.
+ * @param {Question} one
+ * @param {Question} other
+ */
+const tells = (one, other) =>
+  (one.kind === 'year' && other.seen && other.seen[0] <= one.year && one.year < other.seen[1]) ||
+  (other.kind === 'click' && one.names?.includes(other.year));
+
+/**
+ * Whether a question can stand beside others: none answers it, and it answers none.
+ * @param {Question} one
+ * @param {Question[]} others
+ */
+const isApart = (one, others) => !others.some((each) => tells(one, each) || tells(each, one));
+
+/**
+ * A question for each turn of its kind: the first that waits and stands beside those chosen, and that leaves enough
+ * that do so for the turns to come; where none does, the first. Takes them from those that wait.
+ * @param {string[]} turns
+ * @param {Map<string, Question[]>} waiting by kind
+ * @param {string[]} first the kinds that are chosen before the others
+ */
+function chosenFor(turns, waiting, first) {
+  /** @type {Question[]} */
+  const chosen = [];
+  /** @type {Map<number, Question>} */
+  const byTurn = new Map();
+  const ranks = [...first, ''];
+  const rankOf = (/** @type {number} */ turn) => ranks.indexOf(first.includes(turns[turn]) ? turns[turn] : '');
+  const open = [...turns.keys()].sort((a, b) => rankOf(a) - rankOf(b));
+  while (open.length) {
+    const turn = /** @type {number} */ (open.shift());
+    const pool = waiting.get(turns[turn]) ?? [];
+    const leavesEnough = (/** @type {Question} */ one) =>
+      [...waiting].every(([kind, those]) => {
+        const left = those.filter((each) => each !== one && isApart(each, [...chosen, one]));
+        return left.length >= open.filter((each) => turns[each] === kind).length;
+      });
+    const at = pool.findIndex((one) => isApart(one, chosen) && leavesEnough(one));
+    const [taken] = pool.splice(Math.max(0, at), 1);
+    chosen.push(taken);
+    byTurn.set(turn, taken);
+  }
+  return turns.map((_, turn) => /** @type {Question} */ (byTurn.get(turn)));
+}
+
+/**
+ * The questions of a seed: the kinds in turn, none twice and, as far as there are others, none that answers another;
+ * options in an order of their own. Fewer where there are not as many.
  * @param {Bank} bank
  * @param {number} seed
  * @param {string} level
  * @param {number} count
  * @returns {Question[]}
  */
-export function pickQuestions({kinds, questions}, seed, level, count) {
+export function pickQuestions({kinds, first, questions}, seed, level, count) {
   const pools = kinds.map((kind) => questions.filter((one) => one.kind === kind && one.level === level));
   const step = mulberry32(seed);
   const order = shuffled(kinds.length, step);
-  const orders = pools.map((pool) => shuffled(pool.length, step));
-  const rounds = Math.max(0, ...orders.map(({length}) => length));
-  const inTurn = Array.from({length: rounds}, (_, at) =>
-    order.filter((kind) => at < orders[kind].length).map((kind) => pools[kind][orders[kind][at]]),
+  const waiting = new Map(
+    pools.map((pool, kind) => [String(kinds[kind]), shuffled(pool.length, step).map((place) => pool[place])]),
   );
-  return inTurn
-    .flat()
-    .slice(0, count)
-    .map((question) => dealt(question, step));
+  const rounds = Math.max(0, ...pools.map(({length}) => length));
+  const inTurn = Array.from({length: rounds}, (_, at) =>
+    order.filter((kind) => at < pools[kind].length).map((kind) => kinds[kind]),
+  );
+  return chosenFor(inTurn.flat().slice(0, count), waiting, first).map((question) => dealt(question, step));
 }
 
 /**

@@ -7,6 +7,7 @@ from data.memberships.told import Told
 from data.memberships.value import Membership
 from data.tables import current_tables
 from geo.lesson.quiz import of_membership
+from geo.lesson.quiz.apart import naming
 from geo.lesson.quiz.click import click
 from geo.lesson.quiz.order import order
 from geo.lesson.quiz.outside import outside
@@ -29,7 +30,11 @@ def questions(told: Told | None = None) -> tuple[Question, ...]:
 def _questions(told: Told) -> tuple[Question, ...]:
     made = tuple(question for name in kinds_of(told) for level in LEVELS for question in _some(name, level, told))
     enough = [level for level in LEVELS if sum(one.level == level for one in made) >= FEWEST]
-    return tuple(one for one in made if one.level in enough)
+    return tuple(_told(one, made, told) for one in made if one.level in enough)
+
+
+def _told(question: Question, made: Sequence[Question], told: Told) -> Question:
+    return question if isinstance(told, Membership) else naming(question, made, told)
 
 
 def kinds_of(told: Told) -> tuple[str, ...]:

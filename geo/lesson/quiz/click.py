@@ -6,6 +6,7 @@ from data.dates import spelled
 from data.rounds import joiners, rounds
 from data.sentences import listed, number_word
 from data.tables import Tables
+from geo.lesson.quiz.apart import seen_joined
 from geo.lesson.quiz.question import MANY, Question, sources_of, word
 
 FEW = 2
@@ -37,6 +38,7 @@ def click(level: str, tables: Tables) -> Iterator[Question]:
             card=("country", row.units[0]),
             sources=sources_of(accessions.loc[list(row.units), "source_ids"]),
             on_paper=word(f"colour_{form}", n=number_word(count), year=row.year),
+            seen=seen_joined(row.year, tables),
         )
 
 

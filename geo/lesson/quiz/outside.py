@@ -1,6 +1,6 @@
 """Which of these was not a member?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 from data.dates import spelled
@@ -9,11 +9,14 @@ from data.rounds import Joiner, all_joiners
 from data.tables import Tables
 from data.timeline import picture_day
 from data.vocabulary import EUROPE, SOVIET_STATES, Status
+from geo.lesson.quiz.apart import seen_outside
 from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
 from geo.lesson.quiz.standing import standing
 
 SOON = 12
 """Years within which a state that is still outside will join: a hard one to tell."""
+LATE = 1975
+"""An easy question is about no year before."""
 
 
 def outside(level: str, tables: Tables) -> Iterator[Question]:
@@ -24,7 +27,7 @@ def outside(level: str, tables: Tables) -> Iterator[Question]:
     names = Names.of(tables)
     joined = {one.unit: one for one in all_joiners(tables)}
     accessions = tables.accessions.set_index("iso3")["source_ids"]
-    for year in range(tables.first_year + 1, tables.last_year):
+    for year in range(LATE if level == "easy" else tables.first_year + 1, tables.last_year):
         now, before = seen[year], seen[year - 1]
         own = [unit for unit in now if now[unit].state == unit]
         members = [unit for unit in own if now[unit].status == before[unit].status == Status.MEMBER]
@@ -36,6 +39,8 @@ def outside(level: str, tables: Tables) -> Iterator[Question]:
             continue
         outsider = random.choice(sorted(pool))
         wrong = sorted(random.sample(sorted(members), min(len(members), OPTIONS[level] - 1)))
+        if level == "easy":
+            wrong = _with_one_of_the_last(wrong, members, joined, random)
         called = [names.of_state(now[unit].state, picture_day(year, tables)) for unit in (outsider, *wrong)]
         yield Question(
             "outside",
@@ -50,7 +55,19 @@ def outside(level: str, tables: Tables) -> Iterator[Question]:
             sources=sources_of(
                 [accessions.get(unit, ())[: None if unit == outsider else 1] for unit in (outsider, *wrong)]
             ),
+            seen=seen_outside(outsider, wrong, tables),
         )
+
+
+def _with_one_of_the_last(
+    wrong: Sequence[str], members: Sequence[str], joined: Mapping[str, Joiner], random: Random
+) -> list[str]:
+    """Members of which one is of the last round: else the map of nearly every year would tell who was outside."""
+    last = max(joined[unit].joined_on.year for unit in members)
+    if any(joined[unit].joined_on.year == last for unit in wrong):
+        return list(wrong)
+    late = sorted(unit for unit in members if joined[unit].joined_on.year == last)
+    return sorted([*wrong[1:], random.choice(late)])
 
 
 def in_or_near_europe(tables: Tables) -> set[str]:

@@ -21,7 +21,8 @@ class Question:
     """One question. `answer` holds places among `options`, in order where order is asked; for a click, units.
 
     `year` and `view` are the map to show and `mask` what it must not tell; `card` names what explains the answer;
-    `on_paper` is the prompt where there is nothing to click.
+    `on_paper` is the prompt where there is nothing to click. `seen` are the years, half-open, on whose map the answer
+    can be seen; `names` those of which the words name everybody who joined.
     """
 
     kind: str
@@ -37,6 +38,8 @@ class Question:
     sources: tuple[str, ...] = ()
     then: "Question | None" = field(default=None)
     on_paper: str = ""
+    seen: tuple[int, ...] = ()
+    names: tuple[int, ...] = ()
 
 
 def pooled(made: Sequence[Made], kind: str, level: str) -> Sequence[Made]:

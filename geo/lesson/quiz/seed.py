@@ -1,11 +1,13 @@
 """A choice from the bank that a number, the seed, repeats; the browser has the same generator in quiz_pick.mjs."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
 from data.memberships.told import Told
 from data.tables import current_tables
+from geo.lesson.quiz.apart import is_apart, rank_of
 from geo.lesson.quiz.bank import kinds_of, questions
 from geo.lesson.quiz.question import LEVELS, Question
 
@@ -43,8 +45,8 @@ def shuffled(count: int, step: Callable[[], int]) -> list[int]:
 def quiz(seed: int, level: str, count: int, told: Told | None = None) -> tuple[Question, ...]:
     """The questions of a seed: the kinds in turn, none twice; options in an order of their own.
 
-    Fewer where a membership has not as many. Raises ValueError for a level that is unknown, or that has no questions,
-    and a seed or count out of range.
+    None answers another, as far as the bank has others. Fewer where a membership has not as many. Raises ValueError for
+    a level that is unknown, or that has no questions, and a seed or count out of range.
     """
     told = told or current_tables()
     if level not in LEVELS:
@@ -61,10 +63,33 @@ def quiz(seed: int, level: str, count: int, told: Told | None = None) -> tuple[Q
     pools = [[one for one in asked if one.kind == kind] for kind in kinds_of(told) if kind in present]
     step = mulberry32(seed)
     kinds = shuffled(len(pools), step)
-    waiting = [iter(shuffled(len(pool), step)) for pool in pools]
-    in_turn = chain.from_iterable(zip_longest(*([(kind, place) for place in waiting[kind]] for kind in kinds)))
-    chosen = islice(filter(None, in_turn), count)
-    return tuple(_dealt(pools[kind][place], step) for kind, place in chosen)
+    waiting = [[pool[place] for place in shuffled(len(pool), step)] for pool in pools]
+    in_turn = chain.from_iterable(zip_longest(*(waiting[kind] for kind in kinds)))
+    turns = [one.kind for one in islice(filter(None, in_turn), count)]
+    chosen = _chosen(turns, {pool[0].kind: pool for pool in waiting if pool})
+    return tuple(_dealt(question, step) for question in chosen)
+
+
+def _chosen(turns: Sequence[str], waiting: Mapping[str, list[Question]]) -> list[Question]:
+    """A question for each turn of its kind: the first that waits and stands beside those chosen.
+
+    And that leaves enough that do so for the turns to come; where none does, the first.
+    """
+    chosen: dict[int, Question] = {}
+    to_come = Counter(turns)
+    for turn in sorted(range(len(turns)), key=lambda turn: rank_of(turns[turn])):
+        to_come[turns[turn]] -= 1
+        pool, others = waiting[turns[turn]], [(waiting[kind], count) for kind, count in to_come.items() if count]
+        fits = (at for at, one in enumerate(pool) if _stands(one, tuple(chosen.values()), others))
+        chosen[turn] = pool.pop(next(fits, 0))
+    return [chosen[turn] for turn in range(len(turns))]
+
+
+def _stands(one: Question, chosen: Sequence[Question], others: Sequence[tuple[Sequence[Question], int]]) -> bool:
+    beside = [*chosen, one]
+    return is_apart(one, chosen) and all(
+        sum(each is not one and is_apart(each, beside) for each in pool) >= count for pool, count in others
+    )
 
 
 def _dealt(question: Question, step: Callable[[], int]) -> Question:
