@@ -114,17 +114,16 @@ Around = tuple[int, int, int, int]
 def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], Locator]) -> None:
     page = opened("?year=1949").page
     script = """async ([points, blocked, unit, land]) => {
-      const {placeForces, linesToPlaces} = await import('/core/force_layout.mjs');
+      const {placeForces} = await import('/core/force_layout.mjs');
       const {crowdUnit} = await import('/core/force_crowds.mjs');
       const under = (px, py) => land.findLast(
         ([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h)?.[4] ?? 0;
       const areaOf = (ground) => land.reduce((sum, [, , w, h, whose]) => sum + (whose === ground ? w * h : 0), 0);
       const on = {under, areaOf, dear: () => new Set([2])};
       const size = {width: 900, height: 600};
-      const told = (placed, whose) => [
-        placed.signs.map(({id, x, y}) => [id, x, y]), linesToPlaces(points, placed, unit, whose)];
+      const told = ({signs, lines}) => [signs.map(({id, x, y}) => [id, x, y]), lines];
       return [
-        ...told(placeForces(points, blocked, size, unit, [], under), under),
+        ...told(placeForces(points, blocked, size, unit, [], under)),
         ...told(placeForces(points, blocked, size, unit, [], undefined, on)),
         crowdUnit(points, size, unit, on),
       ];

@@ -153,46 +153,19 @@ export function crosses([ax, ay, bx, by], {x, y, w, h}) {
 const isLone = (/** @type {Box} */ {w}, /** @type {number} */ unit) => w < GAP_PX * unit * 1.5;
 
 /**
- * The line to its place of a sign that does not stand there, as the eye sees it: in the country and upon it with its
- * heap. At sea a lone one does not stand upon it with a corner, or the sea seems meant.
- * @param {PlacedForce | undefined} point where it belongs
- * @param {PlacedForce} sign where it stands
- * @param {Box | undefined} box that its heap takes
+ * Whether a sign stands at its place, as the eye sees it: in the country and upon it with its heap. At sea a lone one
+ * does not stand upon it with a corner, or the sea seems meant.
+ * @param {PlacedForce} place
+ * @param {PlacedForce} sign
+ * @param {Box} box that its heap takes
  * @param {number} home
- * @param {Under} under
+ * @param {number} ground under the sign
  * @param {number} unit
- * @returns {Leader[]}
  */
-function lineTo(point, {x, y}, box, home, under, unit) {
-  if (!point || !box) return [];
-  const ground = under(x, y);
-  const beside = Math.abs(point.x - x) / HALF_WIDTH + Math.abs(point.y - y) / HALF_HEIGHT;
-  const isUpon = [SEA, home].includes(ground) && holds(box, point, AT_PX * unit);
-  const isAt = ground === SEA && isLone(box, unit) ? beside <= BESIDE * unit : isUpon;
-  return isAt ? [] : [[point.x, point.y, x, y]];
-}
-
-/**
- * The lines to their places of signs that do not stand there.
- * @param {PlacedForce[]} points where they belong
- * @param {{signs: PlacedForce[], boxes: Box[]}} placed where they stand, and the boxes they take
- * @param {number} unit
- * @param {Under} [under]
- * @returns {Leader[]}
- */
-export function linesToPlaces(points, {signs, boxes}, unit, under = nowhere) {
-  return signs.flatMap((sign) => {
-    const point = points.find(({id}) => id === sign.id);
-    const home = point ? homeOf(point, under, unit) : SEA;
-    return lineTo(
-      point,
-      sign,
-      boxes.find((box) => holds(box, sign)),
-      home,
-      under,
-      unit,
-    );
-  });
+function isAt(place, {x, y}, box, home, ground, unit) {
+  if (ground === SEA && isLone(box, unit))
+    return Math.abs(place.x - x) / HALF_WIDTH + Math.abs(place.y - y) / HALF_HEIGHT <= BESIDE * unit;
+  return (ground === SEA || ground === home) && holds(box, place, AT_PX * unit);
 }
 
 /**
@@ -250,11 +223,11 @@ function besideOf(tries, unit, land) {
 }
 
 /**
- * The signs that stand, and the boxes they take. A place off the stage has none; signs keep inside it. They keep out of
- * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a
- * step is enough. Their middles lie in the country of their place or at sea, if few steps are enough for that; on a
- * `land`, they hide no country. A sign off its place has a line to it. None stands upon such a line, or the place of
- * another, if there is a better place.
+ * The signs that stand, the boxes they take, and the lines to their places of those that do not stand there. A place
+ * off the stage has none; signs keep inside it. They keep out of the boxes already taken, however far they have to go;
+ * out of those that give way, names and leaders, only where a step is enough. Their middles lie in the country of their
+ * place or at sea, if few steps are enough for that; on a `land`, they hide no country. None stands upon a line, or the
+ * place of another, if there is a better place.
  * @param {PlacedForce[]} points where they belong
  * @param {Box[]} blocked boxes already taken
  * @param {Size} size
@@ -262,7 +235,7 @@ function besideOf(tries, unit, land) {
  * @param {Box[]} [yielding] boxes of what gives way
  * @param {Under} [under] whose ground lies under a point
  * @param {Land | null} [land]
- * @returns {{signs: PlacedForce[], boxes: Box[]}}
+ * @returns {{signs: PlacedForce[], boxes: Box[], lines: Leader[]}}
  */
 export function placeForces(points, blocked, size, unit = 1, yielding = [], under = nowhere, land = null) {
   /** @type {PlacedForce[]} */
@@ -282,27 +255,24 @@ export function placeForces(points, blocked, size, unit = 1, yielding = [], unde
     };
     const taken = [...blocked, ...boxes];
     const linesOf = (/** @type {Try} */ {moved, box}) =>
-      moved.flatMap((sign) =>
-        lineTo(
-          heap.find(({id}) => id === sign.id),
-          sign,
-          box,
-          home,
-          under,
-          unit,
-        ),
-      );
+      moved.flatMap((sign) => {
+        const place = /** @type {PlacedForce} */ (heap.find(({id}) => id === sign.id));
+        const isThere = isAt(place, sign, box, home, under(sign.x, sign.y), unit);
+        return isThere ? [] : [/** @type {Leader} */ ([place.x, place.y, sign.x, sign.y])];
+      });
     const isFree = (/** @type {Try} */ {box}, /** @type {Box[]} */ others) => !others.some((other) => meet(other, box));
     const isHome = (/** @type {Try} */ {moved}) => moved.every((sign) => [SEA, home].includes(under(sign.x, sign.y)));
     const isClear = (/** @type {Try} */ tried) => {
       const {box} = tried;
-      if (lines.some((line) => crosses(line, box)) || feet.some((foot) => holds(box, foot))) return false;
-      const own = linesOf(tried);
-      const isUnseen = (/** @type {Leader} */ [px, py]) => holds(box, {x: px, y: py}, SEEN_PX * unit);
-      if (isLone(box, unit) && own.some(isUnseen)) return false;
-      const isThrough = (/** @type {Leader} */ line, /** @type {Box} */ other) =>
-        crosses(line, other) && !holds(other, {x: line[0], y: line[1]});
-      return !own.some((line) => taken.some((other) => isThrough(line, other)));
+      return (
+        !lines.some((line) => crosses(line, box)) &&
+        !feet.some((foot) => holds(box, foot)) &&
+        linesOf(tried).every((line) => {
+          const foot = {x: line[0], y: line[1]};
+          if (isLone(box, unit) && holds(box, foot, SEEN_PX * unit)) return false;
+          return !taken.some((other) => crosses(line, other) && !holds(other, foot));
+        })
+      );
     };
     const near = STEPS.map(tryAt);
     const far = FAR_STEPS.map(tryAt);
@@ -310,27 +280,19 @@ export function placeForces(points, blocked, size, unit = 1, yielding = [], unde
     const [at, about] = land
       ? [near.filter(({moved}) => !isHiding(moved, unit, land)), besideOf(aside(CROWD_FARTHEST), unit, land)]
       : [near.filter(isHome), aside(HOME_FARTHEST).filter(isHome)];
-    /** @type {Try | null} */
-    let first = null;
-    /** @type {[Try[], Box[]][]} */
-    const rounds = [
-      [at, [...taken, ...yielding]],
-      [at, taken],
-      [[...about, ...near, ...far], taken],
+    const [all, given] = [
+      [...at, ...about, ...near, ...far],
+      [...taken, ...yielding],
     ];
-    const findClear = () => {
-      for (const [tries, others] of rounds)
-        for (const tried of tries) {
-          if (!isFree(tried, others)) continue;
-          if (isClear(tried)) return tried;
-          first ??= tried;
-        }
-      return first ?? near[0];
-    };
-    const found = findClear();
+    const found =
+      at.find((each) => isFree(each, given) && isClear(each)) ??
+      all.find((each) => isFree(each, taken) && isClear(each)) ??
+      at.find((each) => isFree(each, given)) ??
+      all.find((each) => isFree(each, taken)) ??
+      near[0];
     signs.push(...found.moved);
     boxes.push(found.box);
     lines.push(...linesOf(found));
   }
-  return {signs, boxes};
+  return {signs, boxes, lines};
 }

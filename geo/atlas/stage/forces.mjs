@@ -3,18 +3,18 @@
 import {deskScale} from '../core/camera.mjs';
 import {mark, s} from '../dom.mjs';
 import {crowdUnit, foldCrowds} from '../core/force_crowds.mjs';
-import {boxesAlong, linesToPlaces, placeForces} from '../core/force_layout.mjs';
+import {boxesAlong, placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
 import {pin} from './pin.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Land} from '../core/mark_beside.mjs' */
-/** @import {Box, Leader} from '../core/name_layout.mjs' */
+/** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, Place, Translate, View} from '../types' */
 /**
- * @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>, lines: Leader[], crowdScale: number}}
- *   ForcesLayout `lines` lead to signs from places that are not beneath them; `crowdScale` is the size of folded ones
+ * @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>, crowdScale: number}} ForcesLayout
+ *   `crowdScale` is the size of folded ones
  */
 
 const NO_CROWDS = /** @type {Map<number, number[]>} */ (new Map());
@@ -100,11 +100,10 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       const folded = left.filter(isCrowd);
       const crowdScale = folded.length ? crowdUnit(folded, size, unit, land) : unit;
       const crowds = placeForces(folded, blocked, size, crowdScale, yielding, undefined, land);
-      const pins = linesToPlaces(folded, crowds, crowdScale);
       const others = left.filter((point) => !isCrowd(point));
-      const taken = [...blocked, ...crowds.boxes, ...pins.flatMap(boxesAlong)];
+      const taken = [...blocked, ...crowds.boxes, ...crowds.lines.flatMap(boxesAlong)];
       const placed = placeForces(others, taken, size, unit, yielding, land.under);
-      const lines = [...pins, ...linesToPlaces(others, placed, unit, land.under)];
+      const lines = [...crowds.lines, ...placed.lines];
       const boxes = [...crowds.boxes, ...placed.boxes, ...lines.flatMap(boxesAlong)];
       return {signs: [...crowds.signs, ...placed.signs], boxes, held, lines, crowdScale};
     },
