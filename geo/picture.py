@@ -306,7 +306,7 @@ class _Picture:
         """The signs of the forces of the day."""
         places = zip(all_rows(self.tables, "forces"), self.view["forces"], strict=True)
         standing = ((row, at) for row, at in places if row.id in self.facts.forces)
-        return ForceSigns(standing, self._on_sheet, self.sheet, self.theme)
+        return ForceSigns(standing, self._on_sheet, self.sheet, self.theme, self._asked.dear)
 
     def _placed(self, blocked: list[Box], asked: Sequence[Wish] | None = None) -> list[Name]:
         base, wishes, bounds = self.sheet.base, self._asked.wishes if asked is None else asked, self.sheet.map

@@ -21,12 +21,14 @@ from data.words import words
 from geo.drawing.force_signs import (
     HALF_HEIGHT,
     HALF_WIDTH,
+    crowd_unit,
     fold_crowds,
     force_sign,
     lines_to_places,
     place_forces,
 )
 from geo.drawing.label_layout import Box
+from geo.drawing.mark_beside import Land
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_SIGNS, LIGHT, THEMES
 from geo.picture import svg
 from geo.shapes.extract import read_shapes
@@ -243,11 +245,64 @@ def test_no_sign_stands_in_another_country_without_a_line_to_its_place(
 ) -> None:
     ground = MadeGround([[*box, 2 + i] for i, box in enumerate(land)])
     asked = [(i, x, y) for i, (x, y) in enumerate(points)]
-    signs, _ = place_forces(asked, [Box(*box) for box in blocked], STAGE, ground=ground)
-    led = {line[2:] for line in lines_to_places(asked, signs, ground, 1)}
+    signs, boxes = place_forces(asked, [Box(*box) for box in blocked], STAGE, ground=ground)
+    led = {line[2:] for line in lines_to_places(asked, signs, boxes, ground, 1)}
     for number, x, y in signs:
         below, home = (ground.under(*np.array([[at] for at in place])).item() for place in ((x, y), points[number]))
         assert below in (0, home) or home == 0 or (x, y) in led
+
+
+@given(points=points, unit=st.sampled_from([0.66, 1.0, 2.0]))
+def test_a_sign_has_a_line_to_its_place_unless_its_heap_stands_upon_it(
+    points: list[tuple[float, float]], unit: float
+) -> None:
+    asked = [(i, x, y) for i, (x, y) in enumerate(points)]
+    signs, boxes = place_forces(asked, [], STAGE, unit)
+    led = {line[:2] for line in lines_to_places(asked, signs, boxes, None, unit)}
+    for number, x, y in signs:
+        own = [box for box in boxes if box.x < x < box.x + box.width and box.y < y < box.y + box.height]
+        px, py = points[number]
+        far = max(max(box.x - px, px - box.x - box.width, box.y - py, py - box.y - box.height) for box in own)
+        assert far <= 2 * unit or (px, py) in led
+
+
+def test_a_lone_sign_at_sea_stands_upon_its_place_or_has_a_line_that_is_seen() -> None:
+    land = MadeGround([[300, 200, 200, 200, 2]])
+    for taken in ([], [Box(296, 296, 8, 8)], [Box(290, 200, 300, 100)], [Box(290, 200, 300, 200)]):
+        [(_, x, y)], boxes = place_forces([(0, 300, 300)], taken, STAGE, ground=land)
+        lines = lines_to_places([(0, 300, 300)], [(0, x, y)], boxes, land, 1)
+        is_at_sea = land.under(np.array([x]), np.array([y])).item() == 0
+        far = max(abs(x - 300) - HALF_WIDTH, abs(y - 300) - HALF_HEIGHT)
+        is_at_a_corner = abs(x - 300) / HALF_WIDTH + abs(y - 300) / HALF_HEIGHT > 1.5
+        assert (bool(lines) and far >= 4) or (not lines and far <= 2 and not (is_at_sea and is_at_a_corner))
+
+
+def test_a_sign_that_gives_way_to_a_dot_in_another_country_is_pinned_to_it() -> None:
+    land, dot = MadeGround([[200, 200, 200, 200, 2]]), Box(295, 295, 10, 10)
+    signs, boxes = place_forces([(0, 300, 300)], [dot], STAGE, ground=land)
+    assert not dot.meets(boxes[0])
+    assert lines_to_places([(0, 300, 300)], signs, boxes, land, 1) == [(300, 300, *signs[0][1:])]
+
+
+def test_none_stands_on_the_place_of_another() -> None:
+    land = MadeGround([[200, 200, 100, 200, 2], [300, 200, 100, 200, 3]])
+    signs, boxes = place_forces([(0, 296, 300), (1, 304, 300)], [], STAGE, ground=land)
+    assert len(signs) == len(boxes) == 2
+    for box, other in zip(boxes, (304, 296), strict=True):
+        assert not box.meets(Box(other - 0.5, 299.5, 1, 1))
+
+
+def test_a_crowd_that_would_hide_countries_is_smaller_and_stands_at_sea_pinned_to_its_place() -> None:
+    small = MadeGround([[304 + 12 * (i % 6), 274 + 12 * (i // 6), 12, 12, 2 + i] for i in range(36)])
+    on = Land(small, small.area_of)
+    assert crowd_unit([(0, 340, 310)], STAGE, 1, on) == pytest.approx(12 / 11)
+    signs, boxes = place_forces([(0, 340, 310)], [], STAGE, land=on)
+    assert small.under(*np.array([[x, y] for _, x, y in signs]).T).item() == 0
+    assert lines_to_places([(0, 340, 310)], signs, boxes, None, 1) == [(340, 310, *signs[0][1:])]
+    large = MadeGround([[0, 0, 900, 600, 2]])
+    on = Land(large, large.area_of)
+    assert crowd_unit([(0, 340, 310)], STAGE, 1, on) == pytest.approx(1.4)
+    assert place_forces([(0, 340, 310)], [], STAGE, land=on)[0] == [(0, 340, 310)]
 
 
 def test_a_sign_steps_aside_within_its_country() -> None:
@@ -258,8 +313,8 @@ def test_a_sign_steps_aside_within_its_country() -> None:
     [(_, x, y)], _ = place_forces([(0, 330, 330)], taken, STAGE, ground=land)
     assert land.under(np.array([x]), np.array([y])).item() == 2
     full = [Box(200, 100, 300, 234)]
-    signs, _ = place_forces([(0, 330, 330)], full, STAGE, ground=land)
-    assert lines_to_places([(0, 330, 330)], signs, land, 1) == [(330, 330, *signs[0][1:])]
+    signs, boxes = place_forces([(0, 330, 330)], full, STAGE, ground=land)
+    assert lines_to_places([(0, 330, 330)], signs, boxes, land, 1) == [(330, 330, *signs[0][1:])]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,6 +1,6 @@
 """Forces on a picture: where their signs stand, by the same rules as in the browser, and what they look like."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from math import hypot
 from typing import Any, Protocol
 
@@ -8,8 +8,9 @@ import numpy as np
 
 from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
-from geo.drawing.ground import SEA, Cells, Floats, OnSheet
+from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.mark_beside import SEAWARD, Land, are_hiding, is_quiet, points_on
 from geo.drawing.mark_layout import Line
 from geo.drawing.name_table import Name
 from geo.drawing.palette import (
@@ -22,7 +23,7 @@ from geo.drawing.palette import (
     TIMES,
     Theme,
 )
-from geo.drawing.pins import boxes_along, pin
+from geo.drawing.pins import boxes_along, crosses, pin
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
 
@@ -32,14 +33,18 @@ LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
 COUNT = 11  # px of the number of those that stand folded,
-LARGER = 1.4  # whose sign is so many times as large
+LARGER = 1.4  # whose sign is so many times as large, where it hides no country,
+LEAST_COUNT = 12  # or as large as another, and its number no less than this
+SEEN = 4  # px of a line to a place, which lies beneath its sign
 STEP = 9  # aside, where the place is taken
 FEWEST = 4  # signs; fewer are no crowd
 CROWDED = 0.5  # of the ground from the first to the last of those that touch: signs that take more of it hide it
 FARTHEST = 12  # steps, where marks or other signs leave no nearer place
 HOME_FARTHEST = 5  # steps to stand in one's own country or at sea
+CROWD_FARTHEST = 5  # steps of the sign of a crowd that would hide a country where it belongs
 SHORE = (0, 4, 8)  # about a place that the coarse ground has at sea
-LOOSE = 30  # at sea, farther from its place a sign has a line to it
+AT = 2  # px between a place and its sign which the eye does not see
+BESIDE = 1.25  # halves of a sign, across and down together, from its middle to a place that it stands upon at sea
 WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
 STEPS = ((0, 0), *WAYS)
 FAR_STEPS = tuple((dx * far, dy * far) for far in range(2, FARTHEST + 1) for dx, dy in WAYS)
@@ -61,44 +66,138 @@ def place_forces(
     unit: float = 1,
     yielding: Sequence[Box] = (),
     ground: Under | None = None,
+    land: Land | None = None,
 ) -> tuple[list[Placed], list[Box]]:
     """The signs that stand, and the boxes they take.
 
     Those of nearly one place stand side by side. A place outside the bounds has none; signs keep inside them. They
     keep out of the boxes already taken, however far they have to go; out of those that give way (`around_names`), only
-    where a step is enough. Their middles lie in the country of their place or at sea, if few steps are enough for that.
+    where a step is enough. Their middles lie in the country of their place or at sea, if few steps are enough for that;
+    on a `land`, they hide no country. A sign off its place has a line to it (`lines_to_places`). None stands upon such
+    a line, or the place of another, if there is a better place.
     """
     signs: list[Placed] = []
     boxes: list[Box] = []
-    for heap in _heaps(points, bounds, unit, ground):
+    lines: list[Line] = []
+    heaps = _heaps(points, bounds, unit, ground)
+    for heap in heaps:
         _, x, y = heap[0]
-        willing = {SEA, _home(x, y, ground, unit)}
+        feet = [(x, y) for other in heaps if other is not heap for _, x, y in other]
+        home = _home(x, y, ground, unit)
         near, far = (
             [_inside(_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit), bounds, unit) for dx, dy in steps]
             for steps in (STEPS, FAR_STEPS)
         )
         taken = [*blocked, *boxes]
-        at, about = (
-            [moved for moved in tries if all(_under(x, y, ground) in willing for _, x, y in moved)]
-            for tries in (near, far[: (HOME_FARTHEST - 1) * len(WAYS)])
-        )
-        rounds = ((at, [*taken, *yielding]), (at, taken), (about, taken), (near, taken), (far, taken))
-        moved = next((one for tries, others in rounds for one in _free(tries, others, unit)), near[0])
+        if land:
+            at = [moved for moved in near if not _is_hiding(moved, unit, land)]
+            about = _beside(far[: (CROWD_FARTHEST - 1) * len(WAYS)], unit, land)
+        else:
+            at, about = (
+                [moved for moved in tries if all(_under(x, y, ground) in {SEA, home} for _, x, y in moved)]
+                for tries in (near, far[: (HOME_FARTHEST - 1) * len(WAYS)])
+            )
+
+        rounds = ((at, [*taken, *yielding]), (at, taken), ([*about, *near, *far], taken))
+        moved = first = None
+        for tried in (tried for tries, others in rounds for tried in _free(tries, others, unit)):
+            own, box = _lines_of(heap, tried, home, ground, unit), _around(tried, unit)
+            is_seen = not _is_lone(box, unit) or not any(_holds(box, line[:2], SEEN * unit) for line in own)
+            if is_seen and _is_clear(own, box, lines, taken) and not any(_holds(box, foot) for foot in feet):
+                moved = tried
+                break
+            first = first or tried
+        moved = moved or first or near[0]
         signs += moved
         boxes.append(_around(moved, unit))
+        lines += _lines_of(heap, moved, home, ground, unit)
     return signs, boxes
 
 
-def lines_to_places(points: Iterable[Placed], signs: Iterable[Placed], ground: Under, unit: float) -> list[Line]:
-    """The lines to their places of signs that stand in another country, or at sea far from these."""
+def _lines_of(
+    heap: Sequence[Placed], signs: Sequence[Placed], home: int, ground: Under | None, unit: float
+) -> list[Line]:
+    """The lines to their places of the signs of one country."""
+    places = {number: (x, y) for number, x, y in heap}
+    box = _around(signs, unit)
+    return [
+        (*places[number], x, y) for number, x, y in signs if not _is_at(places[number], (x, y), box, home, ground, unit)
+    ]
+
+
+def _is_clear(own: Sequence[Line], box: Box, lines: Sequence[Line], taken: Sequence[Box]) -> bool:
+    """Whether signs stand on no line, and theirs run through nothing that is taken but what lies on their places."""
+    if any(crosses(line, box) for line in lines):
+        return False
+    return not any(crosses(line, other) and not _holds(other, line[:2]) for line in own for other in taken)
+
+
+def _is_at(
+    place: tuple[float, float], sign: tuple[float, float], box: Box, home: int, ground: Under | None, unit: float
+) -> bool:
+    """Whether a sign stands at its place, as the eye sees it: in the country and upon it with its heap.
+
+    At sea a lone one does not stand upon it with a corner, or the sea seems meant.
+    """
+    found = _under(*sign, ground)
+    if found == SEA and _is_lone(box, unit):
+        across, down = abs(place[0] - sign[0]) / HALF_WIDTH, abs(place[1] - sign[1]) / HALF_HEIGHT
+        return across + down <= BESIDE * unit
+    return found in (SEA, home) and _holds(box, place, AT * unit)
+
+
+def _is_lone(box: Box, unit: float) -> bool:
+    return box.width < GAP * unit * 3 / 2
+
+
+def _holds(box: Box, point: tuple[float, float], by: float = 0) -> bool:
+    """Whether a box, so much larger on each side, holds a point."""
+    (x, y), left, top = point, box.x - by, box.y - by
+    return left <= x <= left + box.width + 2 * by and top <= y <= top + box.height + 2 * by
+
+
+def lines_to_places(
+    points: Iterable[Placed], signs: Iterable[Placed], boxes: Sequence[Box], ground: Under | None, unit: float
+) -> list[Line]:
+    """The lines to their places of signs that do not stand there; `boxes` are those that the signs take."""
     places = {number: (x, y) for number, x, y in points}
     lines: list[Line] = []
     for number, x, y in signs:
-        at, found = places[number], _under(x, y, ground)
-        is_loose = found == SEA and hypot(x - at[0], y - at[1]) > LOOSE * unit
-        if is_loose or found not in (SEA, _home(*at, ground, unit)):
+        at, box = places[number], next(box for box in boxes if _holds(box, (x, y)))
+        if not _is_at(at, (x, y), box, _home(*at, ground, unit), ground, unit):
             lines.append((*at, x, y))
     return lines
+
+
+def _half(unit: float) -> tuple[float, float]:
+    return HALF_WIDTH * unit, HALF_HEIGHT * unit
+
+
+def _is_hiding(signs: Sequence[Placed], unit: float, land: Land) -> bool:
+    """Whether signs hide a country."""
+    found = points_on([(x, y) for _, x, y in signs], _half(unit), land)
+    return are_hiding(found, _half(unit), land)
+
+
+def _beside(tries: Sequence[list[Placed]], unit: float, land: Land) -> list[list[Placed]]:
+    """Those of places, the nearest first, where signs hide no country: rather at sea, or on quiet ground far nearer."""
+    found = [(moved, points_on([(x, y) for _, x, y in moved], _half(unit), land)) for moved in tries]
+    quiet = [
+        at
+        for at, (_, on) in enumerate(found)
+        if all(ground == SEA or is_quiet(ground, count, _half(unit), land) for ground, count in on.items())
+    ]
+    most = quiet[0] * SEAWARD if quiet else len(tries)
+    sea = [at for at, (_, on) in enumerate(found) if {*on} <= {SEA, ELSEWHERE} and at <= most]
+    bare = (at for at, (_, on) in enumerate(found) if not are_hiding(on, _half(unit), land))
+    return [found[at][0] for at in (*sea, *quiet, *bare)]
+
+
+def crowd_unit(points: Iterable[Placed], bounds: Box, unit: float, land: Land) -> float:
+    """The size of the signs of crowds: larger than others, unless they would hide a country."""
+    larger = LARGER * unit
+    are_large = not any(_is_hiding(_inside([point], bounds, larger), larger, land) for point in points)
+    return larger if are_large else min(larger, max(unit, LEAST_COUNT / COUNT))
 
 
 def _under(x: float, y: float, ground: Under | None) -> int:
@@ -133,7 +232,7 @@ def fold_crowds(
 ) -> tuple[list[Placed], dict[int, tuple[int, ...]]]:
     """The points that are left where signs that would hide the ground stand folded, and whom each of these holds.
 
-    Of a crowd, those of a camp are one point in their middle, which has the first of their numbers.
+    Of a crowd, those of a camp are one point, the place nearest to their middle, which has the first of their numbers.
     """
     heaps = _heaps(points, bounds, unit)
     boxes = [_around(_inside(_spread(heap, heap[0][1], heap[0][2], unit), bounds, unit), unit) for heap in heaps]
@@ -145,8 +244,9 @@ def fold_crowds(
             continue
         for each in dict.fromkeys(camp(number) for number, _, _ in crowd):
             own = [point for point in crowd if camp(point[0]) == each]
-            middle = sum(x for _, x, _ in own) / len(own), sum(y for _, _, y in own) / len(own)
-            folded.append((own[0][0], *middle))
+            middle_x, middle_y = sum(x for _, x, _ in own) / len(own), sum(y for _, _, y in own) / len(own)
+            _, x, y = min(own, key=lambda point: (point[1] - middle_x) ** 2 + (point[2] - middle_y) ** 2)
+            folded.append((own[0][0], x, y))
             held[own[0][0]] = tuple(number for number, _, _ in own)
     gone = {number for numbers in held.values() for number in numbers}
     held = {number: numbers for number, numbers in held.items() if len(numbers) > 1}
@@ -233,11 +333,18 @@ def crowd_sign(count: int | str, camp: Camp | None, theme: Theme) -> str:
 class ForceSigns:
     """The signs of forces on the map of a sheet: rows of forces.csv, and where each lies in units of the view.
 
-    On `ground` the view lies as it is drawn.
+    On `ground` the view lies as it is drawn. No sign of a crowd stands aside on `dear` ground, which the map is about.
     """
 
-    def __init__(self, rows: Iterable[tuple[Any, Sequence[int]]], ground: OnSheet, sheet: Sheet, theme: Theme) -> None:
-        self.sheet, self.theme, self.ground = sheet, theme, ground
+    def __init__(
+        self,
+        rows: Iterable[tuple[Any, Sequence[int]]],
+        ground: OnSheet,
+        sheet: Sheet,
+        theme: Theme,
+        dear: Set[int] = frozenset(),
+    ) -> None:
+        self.sheet, self.theme, self.ground, self.dear = sheet, theme, ground, dear
         k, x, y = ground.k, ground.x, ground.y
         given = list(rows)
         self.rows = [row for row, _ in given]
@@ -246,15 +353,19 @@ class ForceSigns:
 
     def stand(self, blocked: Sequence[Box], names: Sequence[Box]) -> tuple[list[Box], list[str]]:
         """The boxes that they take beside what is blocked, and beside names where a step is enough; and the signs."""
-        scale, bounds = self.sheet.scale, self.sheet.map
+        scale, bounds, ground = self.sheet.scale, self.sheet.map, self.ground
         folded = [point for point in self.points if point[0] in self.held]
         others = [point for point in self.points if point[0] not in self.held]
-        crowds, taken = place_forces(folded, blocked, bounds, LARGER * scale, names)
-        signs, boxes = place_forces(others, [*blocked, *taken], bounds, scale, names, self.ground)
-        lines = lines_to_places(others, signs, self.ground, scale)
+        land = Land(ground, ground.area_of, self.dear)
+        large = crowd_unit(folded, bounds, scale, land)
+        crowds, taken = place_forces(folded, blocked, bounds, large, names, land=land)
+        lines = lines_to_places(folded, crowds, taken, None, large)
+        strung = [box for line in lines for box in boxes_along(line)]
+        signs, boxes = place_forces(others, [*blocked, *taken, *strung], bounds, scale, names, ground)
+        lines += lines_to_places(others, signs, boxes, ground, scale)
         along = [box for line in lines for box in boxes_along(line)]
         pins = [pin(line, scale, self.theme) for line in lines]
-        drawn = [self._crowd_at(*one, LARGER * scale) for one in crowds]
+        drawn = [self._crowd_at(*one, large) for one in crowds]
         return [*taken, *boxes, *along], [*pins, *drawn, *(self._sign_at(*one, scale) for one in signs)]
 
     def _crowd_at(self, i: int, x: float, y: float, scale: float) -> str:

@@ -5,7 +5,7 @@ that crosses no third country.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import ceil, cos, hypot, pi, sin
 from typing import Protocol
@@ -48,29 +48,33 @@ def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) 
     found = list(stacks)
     spoken = {_under(stack.place, land) for stack in stacks if not stack.away}
     for i, stack in enumerate(stacks):
-        if stack.away or not _are_hiding(stack.marks, unit, land):
+        if stack.away or not are_hiding(_points_on(stack.marks, INK * unit, land), (INK * unit, INK * unit), land):
             continue
         others = [plate_of(other, unit) for j, other in enumerate(found) if j != i and not other.away]
         found[i] = _beside(stack, others, bounds, unit, land, spoken)
     return found
 
 
-def _points_on(marks: Marks, half: float, land: Land) -> dict[int, int]:
-    """How many of the points of some marks lie on which ground."""
-    x = np.array([x for _, x, _ in marks])[:, None, None] + POINTS[:, None] * half
-    y = np.array([y for _, _, y in marks])[:, None, None] + POINTS[None, :] * half
+def points_on(middles: Iterable[Point], half: Point, land: Land) -> dict[int, int]:
+    """How many of the points of some signs, of half a size, lie on which ground."""
+    x, y = (np.array(axis)[:, None, None] for axis in zip(*middles, strict=True))
+    x, y = x + POINTS[:, None] * half[0], y + POINTS[None, :] * half[1]
     grounds, counts = np.unique(land.ground.under(*np.broadcast_arrays(x, y)), return_counts=True)
     return dict(zip(grounds.tolist(), counts.tolist(), strict=True))
 
 
-def _area_of_point(half: float) -> float:
+def _points_on(marks: Marks, half: float, land: Land) -> dict[int, int]:
+    return points_on(((x, y) for _, x, y in marks), (half, half), land)
+
+
+def _area_of_point(half: Point) -> float:
     """What one point stands for, in square px."""
-    return float((2 * half / len(POINTS)) ** 2)
+    return 4 * half[0] * half[1] / len(POINTS) ** 2
 
 
-def _are_hiding(marks: Marks, unit: float, land: Land) -> bool:
-    half = INK * unit
-    for ground, count in _points_on(marks, half, land).items():
+def are_hiding(found: Mapping[int, int], half: Point, land: Land) -> bool:
+    """Whether signs with so many of their points on which ground hide a country."""
+    for ground, count in found.items():
         if ground in (SEA, ELSEWHERE):
             continue
         area = land.area_of(ground)
@@ -93,8 +97,8 @@ def _is_across(stack: Stack, unit: float, land: Land) -> bool:
     return False
 
 
-def _is_quiet(ground: int, count: int, half: float, land: Land) -> bool:
-    """Whether the ground of a country is so large, and so little asked for, that marks upon it do no harm."""
+def is_quiet(ground: int, count: int, half: Point, land: Land) -> bool:
+    """Whether the ground of a country is so large, and so little asked for, that signs upon it do no harm."""
     if ground == ELSEWHERE:
         return True
     return count * _area_of_point(half) <= QUIET * land.area_of(ground) and ground not in land.dear
@@ -113,7 +117,7 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
                 continue
             (ground, count), *others = _points_on(moved.marks, half, land).items()
             if others or (
-                ground != SEA and (ground in spoken - {ELSEWHERE} or not _is_quiet(ground, count, half, land))
+                ground != SEA and (ground in spoken - {ELSEWHERE} or not is_quiet(ground, count, (half, half), land))
             ):
                 continue
             if _is_across(moved, unit, land):

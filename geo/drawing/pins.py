@@ -20,6 +20,20 @@ def boxes_along(line: Line) -> list[Box]:
     return [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
 
 
+def crosses(line: Line, box: Box) -> bool:
+    """Whether a line runs through a box."""
+    ax, ay, bx, by = line
+    first, last = 0.0, 1.0
+    for start, way, least, most in ((ax, bx - ax, box.x, box.x + box.width), (ay, by - ay, box.y, box.y + box.height)):
+        if not way:
+            if not least < start < most:
+                return False
+            continue
+        enter, leave = sorted(((least - start) / way, (most - start) / way))
+        first, last = max(first, enter), min(last, leave)
+    return first < last
+
+
 def string(line: Line, scale: float, theme: Theme) -> Iterator[str]:
     """A cased line that holds signs together."""
     d = "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*line)

@@ -12,8 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from rested import two_frames
 
 from data.tables import current_tables
-from geo.drawing.force_signs import fold_crowds, lines_to_places, place_forces
+from geo.drawing.force_signs import crowd_unit, fold_crowds, lines_to_places, place_forces
 from geo.drawing.label_layout import Box
+from geo.drawing.mark_beside import Land
 from geo.wire.assets import Assets, current_assets
 
 pytestmark = pytest.mark.unpainted
@@ -113,11 +114,19 @@ Around = tuple[int, int, int, int]
 def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], Locator]) -> None:
     page = opened("?year=1949").page
     script = """async ([points, blocked, unit, land]) => {
-      const {placeForces, linesToPlaces} = await import('/core/force_layout.mjs');
+      const {placeForces} = await import('/core/force_layout.mjs');
+      const {crowdUnit} = await import('/core/force_crowds.mjs');
       const under = (px, py) => land.findLast(
         ([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h)?.[4] ?? 0;
-      const {signs} = placeForces(points, blocked, {width: 900, height: 600}, unit, [], under);
-      return [signs.map(({id, x, y}) => [id, x, y]), linesToPlaces(points, signs, under, unit)];
+      const areaOf = (ground) => land.reduce((sum, [, , w, h, whose]) => sum + (whose === ground ? w * h : 0), 0);
+      const on = {under, areaOf, dear: () => new Set([2])};
+      const size = {width: 900, height: 600};
+      const told = ({signs, lines}) => [signs.map(({id, x, y}) => [id, x, y]), lines];
+      return [
+        ...told(placeForces(points, blocked, size, unit, [], under)),
+        ...told(placeForces(points, blocked, size, unit, [], undefined, on)),
+        crowdUnit(points, size, unit, on),
+      ];
     }"""
 
     @settings(max_examples=40, deadline=None)
@@ -126,14 +135,23 @@ def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], L
         land = [[*box, 2 + i] for i, box in enumerate(countries)]
         ground = MadeGround(land)
         asked = [(i, float(x), float(y)) for i, (x, y) in enumerate(points)]
-        drawn, _ = place_forces(asked, [Box(*box) for box in blocked], Box(0, 0, 900, 600), unit, (), ground)
+        taken, stage = [Box(*box) for box in blocked], Box(0, 0, 900, 600)
+        drawn, around = place_forces(asked, taken, stage, unit, (), ground)
+        on = Land(ground, ground.area_of, {2})
+        crowds, around_crowds = place_forces(asked, taken, stage, unit, land=on)
         given_points = [{"id": i, "x": x, "y": y} for i, x, y in asked]
         given_boxes = [{"x": x, "y": y, "w": w, "h": h} for x, y, w, h in blocked]
-        shown, lines = page.evaluate(script, [given_points, given_boxes, unit, land])
-        assert [tuple(sign) for sign in shown] == [pytest.approx(sign) for sign in drawn]
-        assert [tuple(line) for line in lines] == [
-            pytest.approx(line) for line in lines_to_places(asked, drawn, ground, unit)
-        ]
+        *shown, large = page.evaluate(script, [given_points, given_boxes, unit, land])
+        for found, expected in zip(
+            shown,
+            (
+                *(drawn, lines_to_places(asked, drawn, around, ground, unit)),
+                *(crowds, lines_to_places(asked, crowds, around_crowds, None, unit)),
+            ),
+            strict=True,
+        ):
+            assert [tuple(each) for each in found] == [pytest.approx(each) for each in expected]
+        assert large == pytest.approx(crowd_unit(asked, stage, unit, on))
 
     agree()
 
@@ -141,7 +159,7 @@ def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], L
 def test_signs_stand_folded_in_pictures_as_they_do_on_the_map(opened: Callable[[str], Locator]) -> None:
     page = opened("?year=1949").page
     script = """async ([points, unit]) => {
-      const {foldCrowds} = await import('/core/force_layout.mjs');
+      const {foldCrowds} = await import('/core/force_crowds.mjs');
       const {points: left, held} = foldCrowds(points, (id) => String(id % 2), {width: 900, height: 600}, unit);
       return [left.map(({id, x, y}) => [id, x, y]), [...held]];
     }"""

@@ -1,27 +1,30 @@
 // Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already,
-// but not in another country; folded, where so many would hide the ground. Boxes and points, in px.
+// but not in another country; off their places with lines to these. Boxes and points, in px.
 
-import {SEA} from './ground.mjs';
+import {ELSEWHERE, SEA} from './ground.mjs';
+import {SEAWARD, areHiding, isQuiet, pointsOn} from './mark_beside.mjs';
 import {meet} from './name_taken.mjs';
 
 /** @import {Box, Leader} from './name_layout.mjs' */
 /** @import {Size} from './camera.mjs' */
 /** @import {Under} from './edge_layout.mjs' */
+/** @import {Land} from './mark_beside.mjs' */
 /** @typedef {{id: number, x: number, y: number}} PlacedForce */
 
 const NEAR_PX = 17; // closer places stand side by side
-const GAP_PX = 23; // from sign to sign
-const LINE_PX = 17; // and from row to row
+export const GAP_PX = 23; // from sign to sign
+export const LINE_PX = 17; // and from row to row
 const ROW = 3;
 const [HALF_WIDTH, HALF_HEIGHT] = [11.5, 8];
+const SEEN_PX = 4; // of a line to a place, which lies beneath its sign
 const STEP_PX = 9; // aside, where the place is taken
 const LEADER_PX = 2; // a leader is kept clear of in squares of this size: a step aside is enough
-const FEWEST = 4; // signs; fewer are no crowd
-const CROWDED = 0.5; // of the ground from the first to the last of those that touch: signs that take more of it hide it
 const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
 const HOME_FARTHEST = 5; // steps to stand in one's own country or at sea
+const CROWD_FARTHEST = 5; // steps of the sign of a crowd that would hide a country where it belongs
 const SHORE_PX = [0, 4, 8]; // about a place that the coarse ground has at sea
-const LOOSE_PX = 30; // at sea, farther from its place a sign has a line to it
+const AT_PX = 2; // between a place and its sign which the eye does not see
+const BESIDE = 1.25; // halves of a sign, across and down together, from its middle to a place that it is upon at sea
 const WAYS = [
   [0, -1],
   [0, 1],
@@ -45,7 +48,7 @@ const FAR_STEPS = Array.from({length: FARTHEST - 1}, (_, i) =>
  * @param {number} unit
  * @returns {PlacedForce[]}
  */
-function spread(heap, x, y, unit) {
+export function spread(heap, x, y, unit) {
   const rows = Math.ceil(heap.length / ROW);
   const southward = [...heap].sort((a, b) => a.y - b.y);
   return Array.from({length: rows}, (_, row) => {
@@ -64,7 +67,7 @@ function spread(heap, x, y, unit) {
  * @param {number} unit
  * @returns {Box}
  */
-function boxAround(signs, unit) {
+export function boxAround(signs, unit) {
   const [xs, ys] = [signs.map(({x}) => x), signs.map(({y}) => y)];
   const [x, y] = [Math.min(...xs) - HALF_WIDTH * unit, Math.min(...ys) - HALF_HEIGHT * unit];
   const right = Math.max(...xs) + HALF_WIDTH * unit;
@@ -78,7 +81,7 @@ function boxAround(signs, unit) {
  * @param {number} unit
  * @returns {PlacedForce[]}
  */
-function inside(signs, {width, height}, unit) {
+export function inside(signs, {width, height}, unit) {
   const box = boxAround(signs, unit);
   const dx = Math.max(0, Math.min(box.x, width - box.w)) - box.x;
   const dy = Math.max(0, Math.min(box.y, height - box.h)) - box.y;
@@ -119,22 +122,50 @@ function homeOf({x, y}, under, unit) {
 }
 
 /**
- * The lines to their places of signs that stand in another country, or at sea far from these.
- * @param {PlacedForce[]} points where they belong
- * @param {PlacedForce[]} signs where they stand
- * @param {Under} under
- * @param {number} unit
- * @returns {Leader[]}
+ * Whether a box, so much larger on each side, holds a point.
+ * @param {Box} box
+ * @param {{x: number, y: number}} point
+ * @param {number} [by]
  */
-export function linesToPlaces(points, signs, under, unit) {
-  return signs.flatMap(({id, x, y}) => {
-    const point = points.find((each) => each.id === id);
-    if (!point) return [];
-    const ground = under(x, y);
-    const isLoose = ground === SEA && Math.hypot(x - point.x, y - point.y) > LOOSE_PX * unit;
-    const isAbroad = ground !== SEA && ground !== homeOf(point, under, unit);
-    return isLoose || isAbroad ? [/** @type {Leader} */ ([point.x, point.y, x, y])] : [];
-  });
+const holds = ({x, y, w, h}, point, by = 0) =>
+  point.x >= x - by && point.x <= x + w + by && point.y >= y - by && point.y <= y + h + by;
+
+/**
+ * Whether a line runs through a box.
+ * @param {Leader} line
+ * @param {Box} box
+ */
+export function crosses([ax, ay, bx, by], {x, y, w, h}) {
+  let [first, last] = [0, 1];
+  for (const [start, way, least, most] of [
+    [ax, bx - ax, x, x + w],
+    [ay, by - ay, y, y + h],
+  ]) {
+    if (!way && !(least < start && start < most)) return false;
+    if (!way) continue;
+    const [one, other] = [(least - start) / way, (most - start) / way];
+    first = Math.max(first, Math.min(one, other));
+    last = Math.min(last, Math.max(one, other));
+  }
+  return first < last;
+}
+
+const isLone = (/** @type {Box} */ {w}, /** @type {number} */ unit) => w < GAP_PX * unit * 1.5;
+
+/**
+ * Whether a sign stands at its place, as the eye sees it: in the country and upon it with its heap. At sea a lone one
+ * does not stand upon it with a corner, or the sea seems meant.
+ * @param {PlacedForce} place
+ * @param {PlacedForce} sign
+ * @param {Box} box that its heap takes
+ * @param {number} home
+ * @param {number} ground under the sign
+ * @param {number} unit
+ */
+function isAt(place, {x, y}, box, home, ground, unit) {
+  if (ground === SEA && isLone(box, unit))
+    return Math.abs(place.x - x) / HALF_WIDTH + Math.abs(place.y - y) / HALF_HEIGHT <= BESIDE * unit;
+  return (ground === SEA || ground === home) && holds(box, place, AT_PX * unit);
 }
 
 /**
@@ -144,7 +175,7 @@ export function linesToPlaces(points, signs, under, unit) {
  * @param {number} unit
  * @param {Under} [under]
  */
-function heapsOf(points, size, unit, under = nowhere) {
+export function heapsOf(points, size, unit, under = nowhere) {
   /** @type {PlacedForce[][]} */
   const heaps = [];
   for (const point of points) {
@@ -160,115 +191,108 @@ function heapsOf(points, size, unit, under = nowhere) {
   return heaps;
 }
 
+/** @typedef {{moved: PlacedForce[], box: Box}} Try signs of a heap, and the box around them */
+
+const halfOf = (/** @type {number} */ unit) => /** @type {const} */ ([HALF_WIDTH * unit, HALF_HEIGHT * unit]);
+
 /**
- * Boxes, by their places, in groups: those that meet, and those that meet one of these.
- * @param {Box[]} boxes
+ * Whether signs hide a country.
+ * @param {PlacedForce[]} signs
+ * @param {number} unit
+ * @param {Land} land
  */
-function touching(boxes) {
-  /** @type {number[][]} */
-  const groups = [];
-  let left = boxes.map((_, at) => at);
-  while (left.length) {
-    const group = left.splice(0, 1);
-    for (const at of group) {
-      const near = left.filter((other) => meet(boxes[at], boxes[other]));
-      group.push(...near);
-      left = left.filter((other) => !near.includes(other));
-    }
-    groups.push(group);
-  }
-  return groups;
+export const isHiding = (signs, unit, land) => areHiding(pointsOn(signs, halfOf(unit), land.under), halfOf(unit), land);
+
+/**
+ * Those of places, the nearest first, where signs hide no country: rather at sea, or on quiet ground far nearer.
+ * @param {Try[]} tries
+ * @param {number} unit
+ * @param {Land} land
+ */
+function besideOf(tries, unit, land) {
+  const half = halfOf(unit);
+  const found = tries.map((each, at) => ({...each, at, on: pointsOn(each.moved, half, land.under)}));
+  const quiet = found.filter(({on}) =>
+    [...on].every(([ground, count]) => ground === SEA || isQuiet(ground, count, half, land)),
+  );
+  const most = quiet.length ? quiet[0].at * SEAWARD : tries.length;
+  const isAtSea = (/** @type {Map<number, number>} */ on) =>
+    [...on.keys()].every((ground) => ground === SEA || ground === ELSEWHERE);
+  const sea = found.filter(({on, at}) => at <= most && isAtSea(on));
+  return [...sea, ...quiet, ...found.filter(({on}) => !areHiding(on, half, land))];
 }
 
 /**
- * The area of the box around some boxes.
- * @param {Box[]} boxes
- */
-function areaAround(boxes) {
-  const width = Math.max(...boxes.map(({x, w}) => x + w)) - Math.min(...boxes.map(({x}) => x));
-  return width * (Math.max(...boxes.map(({y, h}) => y + h)) - Math.min(...boxes.map(({y}) => y)));
-}
-
-const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/**
- * The points that are left where signs that would hide the ground stand folded, and whom each of these holds. Of a
- * crowd, those of a camp are one point in their middle, which has the first of their ids.
- * @param {PlacedForce[]} points
- * @param {(id: number) => string} campOf
- * @param {Size} size
- * @param {number} [unit]
- * @returns {{points: PlacedForce[], held: Map<number, number[]>}}
- */
-export function foldCrowds(points, campOf, size, unit = 1) {
-  const heaps = heapsOf(points, size, unit);
-  const boxes = heaps.map((heap) => boxAround(inside(spread(heap, heap[0].x, heap[0].y, unit), size, unit), unit));
-  /** @type {PlacedForce[]} */
-  const folded = [];
-  /** @type {Map<number, number[]>} */
-  const held = new Map();
-  for (const group of touching(boxes)) {
-    const crowd = group.flatMap((at) => heaps[at]).sort((a, b) => a.id - b.id);
-    const covered = crowd.length * GAP_PX * LINE_PX * unit ** 2;
-    if (crowd.length < FEWEST || covered <= CROWDED * areaAround(group.map((at) => boxes[at]))) continue;
-    for (const camp of new Set(crowd.map(({id}) => campOf(id)))) {
-      const own = crowd.filter(({id}) => campOf(id) === camp);
-      const [{id}] = own;
-      folded.push({id, x: mean(own.map(({x}) => x)), y: mean(own.map(({y}) => y))});
-      held.set(
-        id,
-        own.map((each) => each.id),
-      );
-    }
-  }
-  const gone = new Set([...held.values()].flat());
-  return {
-    points: [...folded, ...points.filter(({id}) => !gone.has(id))],
-    held: new Map([...held].filter(([, ids]) => ids.length > 1)),
-  };
-}
-
-/**
- * The signs that stand, and the boxes they take. A place off the stage has none; signs keep inside it. They keep out of
- * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a
- * step is enough. Their middles lie in the country of their place or at sea, if few steps are enough for that.
+ * The signs that stand, the boxes they take, and the lines to their places of those that do not stand there. A place
+ * off the stage has none; signs keep inside it. They keep out of the boxes already taken, however far they have to go;
+ * out of those that give way, names and leaders, only where a step is enough. Their middles lie in the country of their
+ * place or at sea, if few steps are enough for that; on a `land`, they hide no country. None stands upon a line, or the
+ * place of another, if there is a better place.
  * @param {PlacedForce[]} points where they belong
  * @param {Box[]} blocked boxes already taken
  * @param {Size} size
  * @param {number} [unit] the size of a sign
  * @param {Box[]} [yielding] boxes of what gives way
  * @param {Under} [under] whose ground lies under a point
- * @returns {{signs: PlacedForce[], boxes: Box[]}}
+ * @param {Land | null} [land]
+ * @returns {{signs: PlacedForce[], boxes: Box[], lines: Leader[]}}
  */
-export function placeForces(points, blocked, size, unit = 1, yielding = [], under = nowhere) {
+export function placeForces(points, blocked, size, unit = 1, yielding = [], under = nowhere, land = null) {
   /** @type {PlacedForce[]} */
   const signs = [];
   /** @type {Box[]} */
   const boxes = [];
-  for (const heap of heapsOf(points, size, unit, under)) {
+  /** @type {Leader[]} */
+  const lines = [];
+  const heaps = heapsOf(points, size, unit, under);
+  for (const heap of heaps) {
     const [{x, y}] = heap;
+    const feet = heaps.flatMap((other) => (other === heap ? [] : other));
     const home = homeOf(heap[0], under, unit);
     const tryAt = (/** @type {number[]} */ [dx, dy]) => {
       const moved = inside(spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit), size, unit);
       return {moved, box: boxAround(moved, unit)};
     };
-    const near = STEPS.map(tryAt);
     const taken = [...blocked, ...boxes];
-    const isFree = (/** @type {(typeof near)[number]} */ {box}, /** @type {Box[]} */ others) =>
-      !others.some((other) => meet(other, box));
-    const isHome = (/** @type {(typeof near)[number]} */ {moved}) =>
-      moved.every((sign) => [SEA, home].includes(under(sign.x, sign.y)));
+    const linesOf = (/** @type {Try} */ {moved, box}) =>
+      moved.flatMap((sign) => {
+        const place = /** @type {PlacedForce} */ (heap.find(({id}) => id === sign.id));
+        const isThere = isAt(place, sign, box, home, under(sign.x, sign.y), unit);
+        return isThere ? [] : [/** @type {Leader} */ ([place.x, place.y, sign.x, sign.y])];
+      });
+    const isFree = (/** @type {Try} */ {box}, /** @type {Box[]} */ others) => !others.some((other) => meet(other, box));
+    const isHome = (/** @type {Try} */ {moved}) => moved.every((sign) => [SEA, home].includes(under(sign.x, sign.y)));
+    const isClear = (/** @type {Try} */ tried) => {
+      const {box} = tried;
+      return (
+        !lines.some((line) => crosses(line, box)) &&
+        !feet.some((foot) => holds(box, foot)) &&
+        linesOf(tried).every((line) => {
+          const foot = {x: line[0], y: line[1]};
+          if (isLone(box, unit) && holds(box, foot, SEEN_PX * unit)) return false;
+          return !taken.some((other) => crosses(line, other) && !holds(other, foot));
+        })
+      );
+    };
+    const near = STEPS.map(tryAt);
     const far = FAR_STEPS.map(tryAt);
-    const at = near.filter(isHome);
-    const {moved, box} =
-      at.find((each) => isFree(each, [...taken, ...yielding])) ??
-      at.find((each) => isFree(each, taken)) ??
-      far.slice(0, (HOME_FARTHEST - 1) * WAYS.length).find((each) => isHome(each) && isFree(each, taken)) ??
-      near.find((each) => isFree(each, taken)) ??
-      far.find((each) => isFree(each, taken)) ??
+    const aside = (/** @type {number} */ steps) => far.slice(0, (steps - 1) * WAYS.length);
+    const [at, about] = land
+      ? [near.filter(({moved}) => !isHiding(moved, unit, land)), besideOf(aside(CROWD_FARTHEST), unit, land)]
+      : [near.filter(isHome), aside(HOME_FARTHEST).filter(isHome)];
+    const [all, given] = [
+      [...at, ...about, ...near, ...far],
+      [...taken, ...yielding],
+    ];
+    const found =
+      at.find((each) => isFree(each, given) && isClear(each)) ??
+      all.find((each) => isFree(each, taken) && isClear(each)) ??
+      at.find((each) => isFree(each, given)) ??
+      all.find((each) => isFree(each, taken)) ??
       near[0];
-    signs.push(...moved);
-    boxes.push(box);
+    signs.push(...found.moved);
+    boxes.push(found.box);
+    lines.push(...linesOf(found));
   }
-  return {signs, boxes};
+  return {signs, boxes, lines};
 }

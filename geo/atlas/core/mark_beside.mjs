@@ -24,29 +24,55 @@ const LEAST = 30; // square px; a smaller country is missed only where the map i
 const QUIET = 0.1; // of a country: a sign that covers no more does no harm
 const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 55]; // from a place to its sign: no more than two signs and a half
 const ALONG_PX = 3; // from point to point of a pin at which is asked what it crosses
-const SEAWARD = 1.7; // times as far a sign goes to stand at sea
+export const SEAWARD = 1.7; // times as far a sign goes to stand at sea
 const WAYS = Array.from({length: 16}, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
 
 /**
- * How many of the points of some marks lie on which ground.
- * @param {PlacedMark[]} marks
- * @param {number} half
+ * How many of the points of some signs lie on which ground.
+ * @param {{x: number, y: number}[]} signs
+ * @param {readonly [number, number]} half of a sign, across and down
  * @param {Under} under
  */
-function pointsOn(marks, half, under) {
+export function pointsOn(signs, [across, down], under) {
   /** @type {Map<number, number>} */
   const found = new Map();
-  for (const {x, y} of marks)
+  for (const {x, y} of signs)
     for (const dx of POINTS)
       for (const dy of POINTS) {
-        const ground = under(x + dx * half, y + dy * half);
+        const ground = under(x + dx * across, y + dy * down);
         found.set(ground, (found.get(ground) ?? 0) + 1);
       }
   return found;
 }
 
 /** What one point stands for, in square px. */
-const areaOfPoint = (/** @type {number} */ half) => ((2 * half) / POINTS.length) ** 2;
+const areaOfPoint = (/** @type {readonly [number, number]} */ [across, down]) =>
+  (4 * across * down) / POINTS.length ** 2;
+
+/**
+ * Whether signs with so many of their points on which ground hide a country.
+ * @param {Map<number, number>} found
+ * @param {readonly [number, number]} half
+ * @param {Land} land
+ */
+export function areHiding(found, half, {areaOf, dear}) {
+  for (const [ground, count] of found) {
+    if (ground === SEA || ground === ELSEWHERE) continue;
+    const area = areaOf(ground);
+    if (count * areaOfPoint(half) > HIDES * area && (area >= LEAST || dear().has(ground))) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether the ground of a country is so large, and so little asked for, that signs upon it do no harm.
+ * @param {number} ground
+ * @param {number} count
+ * @param {readonly [number, number]} half
+ * @param {Land} land
+ */
+export const isQuiet = (ground, count, half, {areaOf, dear}) =>
+  ground === ELSEWHERE || (count * areaOfPoint(half) <= QUIET * areaOf(ground) && !dear().has(ground));
 
 /**
  * Whether some marks hide a country.
@@ -54,14 +80,9 @@ const areaOfPoint = (/** @type {number} */ half) => ((2 * half) / POINTS.length)
  * @param {number} unit
  * @param {Land} land
  */
-function areHiding(marks, unit, {under, areaOf, dear}) {
-  const half = INK_PX * unit;
-  for (const [ground, count] of pointsOn(marks, half, under)) {
-    if (ground === SEA || ground === ELSEWHERE) continue;
-    const area = areaOf(ground);
-    if (count * areaOfPoint(half) > HIDES * area && (area >= LEAST || dear().has(ground))) return true;
-  }
-  return false;
+function marksHide(marks, unit, land) {
+  const half = /** @type {const} */ ([INK_PX * unit, INK_PX * unit]);
+  return areHiding(pointsOn(marks, half, land.under), half, land);
 }
 
 /**
@@ -73,7 +94,8 @@ function areHiding(marks, unit, {under, areaOf, dear}) {
  * @param {ReadonlySet<number>} spoken ground where statements were made
  * @returns {'sea' | 'quiet' | ''}
  */
-function groundFor(marks, unit, {under, areaOf, dear}, spoken) {
+function groundFor(marks, unit, land, spoken) {
+  const {under} = land;
   const half = (INK_PX + CLEAR_PX) * unit;
   const ground = under(marks[0].x, marks[0].y);
   let count = 0;
@@ -84,9 +106,8 @@ function groundFor(marks, unit, {under, areaOf, dear}, spoken) {
         count += 1;
       }
   if (ground === SEA) return 'sea';
-  if (ground === ELSEWHERE) return 'quiet';
-  const isLarge = count * areaOfPoint(half) <= QUIET * areaOf(ground);
-  return isLarge && !spoken.has(ground) && !dear().has(ground) ? 'quiet' : '';
+  if (ground !== ELSEWHERE && spoken.has(ground)) return '';
+  return isQuiet(ground, count, [half, half], land) ? 'quiet' : '';
 }
 
 /**
@@ -163,7 +184,7 @@ export function standBeside(stacks, boxes, size, unit, land) {
   const plates = stacks.map((stack) => plateOf(stack, unit));
   const spoken = new Set(stacks.filter(({away}) => !away).map(({place}) => land.under(...place)));
   return stacks.map((stack, i) => {
-    if (stack.away || !areHiding(stack.marks, unit, land)) return stack;
+    if (stack.away || !marksHide(stack.marks, unit, land)) return stack;
     const others = plates.filter((_, j) => j !== i && !stacks[j].away);
     const found = besideOf(stack, [...boxes, ...others], size, unit, land, spoken);
     plates[i] = plateOf(found, unit);

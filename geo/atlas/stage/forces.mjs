@@ -2,27 +2,27 @@
 
 import {deskScale} from '../core/camera.mjs';
 import {mark, s} from '../dom.mjs';
-import {boxesAlong, foldCrowds, linesToPlaces, placeForces} from '../core/force_layout.mjs';
+import {crowdUnit, foldCrowds} from '../core/force_crowds.mjs';
+import {boxesAlong, placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
 import {pin} from './pin.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
-/** @import {Under} from '../core/edge_layout.mjs' */
-/** @import {Box, Leader} from '../core/name_layout.mjs' */
+/** @import {Land} from '../core/mark_beside.mjs' */
+/** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, Place, Translate, View} from '../types' */
 /**
- * @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>, lines: Leader[]}} ForcesLayout `lines` lead
- *   to signs from places that are not beneath them
+ * @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>, crowdScale: number}} ForcesLayout
+ *   `crowdScale` is the size of folded ones
  */
 
 const NO_CROWDS = /** @type {Map<number, number[]>} */ (new Map());
 const LARGE = 1.6; // how much larger signs are where a class reads from the back row
 const FULL_PX = 1200; // a stage less wide has smaller ones,
 const LEAST = 0.76; // down to this
-const LARGER = 1.4; // times as large is the sign of those that stand folded
 /** @type {ForcesLayout} */
-const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS, lines: []};
+const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS, lines: [], crowdScale: 1};
 
 /**
  * Signs of forces that stand folded, by their numbers in one text.
@@ -86,10 +86,10 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
      * @param {Size} size
      * @param {Box[]} blocked
      * @param {Box[]} yielding boxes of names
-     * @param {Under} under
+     * @param {Land} land
      * @returns {ForcesLayout}
      */
-    place(forces, toScreen, size, blocked, yielding, under) {
+    place(forces, toScreen, size, blocked, yielding, land) {
       const points = forces.map((id) => {
         const [x, y] = toScreen(view.forces[id]);
         return {id, x, y};
@@ -97,12 +97,15 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       unit = large() ? LARGE * large() : Math.max(LEAST, Math.min(1, size.width / FULL_PX)) * deskScale(size);
       const {points: left, held} = foldCrowds(points, (id) => facts.forces[id].camp, size, unit);
       const isCrowd = (/** @type {{id: number}} */ {id}) => held.has(id);
-      const crowds = placeForces(left.filter(isCrowd), blocked, size, LARGER * unit, yielding);
+      const folded = left.filter(isCrowd);
+      const crowdScale = folded.length ? crowdUnit(folded, size, unit, land) : unit;
+      const crowds = placeForces(folded, blocked, size, crowdScale, yielding, undefined, land);
       const others = left.filter((point) => !isCrowd(point));
-      const {signs, boxes} = placeForces(others, [...blocked, ...crowds.boxes], size, unit, yielding, under);
-      const lines = linesToPlaces(others, signs, under, unit);
-      const all = [...crowds.boxes, ...boxes, ...lines.flatMap(boxesAlong)];
-      return {signs: [...crowds.signs, ...signs], boxes: all, held, lines};
+      const taken = [...blocked, ...crowds.boxes, ...crowds.lines.flatMap(boxesAlong)];
+      const placed = placeForces(others, taken, size, unit, yielding, land.under);
+      const lines = [...crowds.lines, ...placed.lines];
+      const boxes = [...crowds.boxes, ...placed.boxes, ...lines.flatMap(boxesAlong)];
+      return {signs: [...crowds.signs, ...placed.signs], boxes, held, lines, crowdScale};
     },
     show(/** @type {ForcesLayout | null} */ placed) {
       const layout = placed ?? NO_LAYOUT;
@@ -111,7 +114,7 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       drawn = layout;
       if (werePlain === Boolean(layout.held.size)) onFolded();
       for (const {id, x, y} of layout.signs) {
-        const scale = layout.held.has(id) ? LARGER * unit : unit;
+        const scale = layout.held.has(id) ? layout.crowdScale : unit;
         mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);
         fitTarget(standing(id), scale);
       }

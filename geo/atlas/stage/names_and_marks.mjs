@@ -151,7 +151,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     // Signs step aside for names where a little is enough; where it is not, the name gives way.
     const before = [...marked.boxes, ...blocked];
     const yielding = named.names.flatMap(boxesOfName);
-    const placed = forces.place(standing, toScreen, size, before, yielding, land.under);
+    const placed = forces.place(standing, toScreen, size, before, yielding, land);
     return {marked, lengths, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
   };
 }
