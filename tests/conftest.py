@@ -165,13 +165,15 @@ def watched(lender: Lender, request: pytest.FixtureRequest) -> Watched:
 
     `pardon` is a pattern of console messages that the test brings about on purpose. The page is lent and comes back
     (see `tests/lent.py`); `alone` gives one that does not, for what stays in a page whatever is done: a script at its
-    start, a clock. `painted` is true unless the module is marked `unpainted`. All else goes to the context.
+    start, a clock. `painted` is true unless the module is marked `unpainted`, `idle` false unless it is marked `idle`:
+    its painted pages are. All else goes to the context.
     """
     painted = not request.node.get_closest_marker("unpainted")
+    idle = None if request.node.get_closest_marker("idle") else False
 
     @contextmanager
     def open_watched(*, pardon: str = r"(?!)", **options: Any) -> Iterator[Page]:
-        with lender.lent(**{"painted": painted} | options) as (page, complaints):
+        with lender.lent(**{"painted": painted, "idle": idle} | options) as (page, complaints):
             yield page
         unpardoned = [complaint for complaint in complaints if not re.search(pardon, complaint)]
         assert not unpardoned, "\n".join(unpardoned)

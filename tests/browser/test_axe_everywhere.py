@@ -150,7 +150,7 @@ def atlas(
     serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
 ) -> Iterator[Page]:
     """The atlas without Streamlit, at an address that is half wrong."""
-    with serve(current_assets()) as url, watched(pardon=NO_CODE, reduced_motion="reduce", idle=False) as opened:
+    with serve(current_assets()) as url, watched(pardon=NO_CODE, reduced_motion="reduce") as opened:
         opened.goto(f"{url}?country=XXX")
         opened.locator(READY).wait_for(timeout=START_MS)
         yield opened
@@ -161,7 +161,7 @@ def lesson(tmp_path: Path, watched: Callable[..., AbstractContextManager[Page]])
     """The class page as a file."""
     file = tmp_path / "class.html"
     file.write_bytes(made_class_page(current_lesson()))
-    with watched(reduced_motion="reduce", idle=False) as opened:
+    with watched(reduced_motion="reduce") as opened:
         opened.goto(file.as_uri())
         opened.locator(READY).wait_for(timeout=START_MS)
         yield opened

@@ -1,9 +1,12 @@
 """Streamlit's font of icons, the largest file of a first visit, waits until the page is at rest or somebody uses it."""
 
+import pytest
 from conftest import READY
 from playwright.sync_api import Page
 
 from geo.wire.icons_later import FAMILY, REST_MS
+
+pytestmark = pytest.mark.idle
 
 HOLD = f"""() => {{
   const later = setTimeout;

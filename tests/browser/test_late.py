@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from geo.wire.assets import ATLAS, Assets, current_assets
+
+pytestmark = pytest.mark.idle
 
 Serve = Callable[[Assets], AbstractContextManager[str]]
 TRIES = """async () => {

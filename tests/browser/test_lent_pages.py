@@ -12,6 +12,8 @@ from PIL import Image
 from playwright.sync_api import Page
 from rested import holds, middle_of, stop_clock
 
+pytestmark = pytest.mark.idle
+
 Watched = Callable[..., AbstractContextManager[Page]]
 HTML = (
     b'<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><main><h1>A page</h1></main>'

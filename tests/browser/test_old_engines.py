@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from data.words import words
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.idle
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]
 NO_FLAG_V = """
