@@ -55,6 +55,8 @@ export function toolsOn({width, height}, root) {
 export function placeMenu({root, area, menu}) {
   function settle(/** @type {Size} */ map) {
     if (!map.width || !map.height) return;
+    root.style.setProperty('--wide', String(map.width)); // for paper
+    root.style.setProperty('--high', String(map.height));
     const isFolded = areFolded(root, map);
     mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
     if (menu.parentElement === (isFolded ? area : root)) return;

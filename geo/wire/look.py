@@ -27,6 +27,7 @@ TOPICS = (
     "upright",
     "low",
     "modes",
+    "paper",
 )
 
 

@@ -1,7 +1,8 @@
-// What a page with charts asks of the browser: how narrow it is, and that readers of the screen get the words of a
-// chart, not the hundreds of marks that it is drawn of.
+// What a page with charts asks of the browser: how narrow it is, that readers of the screen get the words of a chart, not
+// the hundreds of marks that it is drawn of, and that paper gets all of its width.
 
 const NARROW = '(max-width: 700px)';
+const ACROSS_PAGE = 680; // px
 const DRAWN = '.stPlotlyChart > .js-plotly-plot';
 
 /** @type {WeakMap<Element, {tell: (narrow: boolean) => void, end: () => void}>} */
@@ -10,6 +11,19 @@ const mounted = new WeakMap();
 /** @param {Document} page */
 function hide(page) {
   for (const chart of page.querySelectorAll(`${DRAWN}:not([aria-hidden])`)) chart.setAttribute('aria-hidden', 'true');
+}
+
+/**
+ * Make charts smaller while they are printed: they keep the width of the window, which a page would cut.
+ * @param {Document} page
+ * @param {boolean} isPrinting
+ */
+function fitPage(page, isPrinting) {
+  for (const chart of page.querySelectorAll(DRAWN)) {
+    const box = /** @type {HTMLElement} */ (chart.parentElement);
+    box.style.removeProperty('zoom');
+    if (isPrinting) box.style.setProperty('zoom', String(Math.min(1, ACROSS_PAGE / chart.clientWidth)));
+  }
 }
 
 /**
@@ -25,14 +39,20 @@ export function watch({parentElement, setStateValue}) {
   }
   const width = matchMedia(NARROW);
   const turn = () => mounted.get(parentElement)?.tell(width.matches);
+  const shrink = () => fitPage(page, true);
+  const grow = () => fitPage(page, false);
   const drawn = new MutationObserver(() => hide(page));
   const end = () => {
     width.removeEventListener('change', turn);
+    removeEventListener('beforeprint', shrink);
+    removeEventListener('afterprint', grow);
     drawn.disconnect();
     mounted.delete(parentElement);
   };
   mounted.set(parentElement, {tell: (narrow) => setStateValue('narrow', narrow), end});
   width.addEventListener('change', turn);
+  addEventListener('beforeprint', shrink);
+  addEventListener('afterprint', grow);
   drawn.observe(page.body, {childList: true, subtree: true});
   hide(page);
   if (width.matches) turn();

@@ -1,0 +1,32 @@
+"""The pages on paper: charts as wide as a page, nothing to press."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from conftest import PROBED
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.unpainted
+
+PATIENCE_MS = 60_000
+ACROSS_PX = 680
+WIDEST = """() => Math.max(...[...document.querySelectorAll('.stPlotlyChart .main-svg')].map(
+  (drawn) => drawn.getBoundingClientRect().width))"""
+Watched = Callable[..., AbstractContextManager[Page]]
+
+
+def test_a_chart_is_as_wide_as_a_page_while_it_is_printed(watched: Watched, server: str) -> None:
+    with watched(pardon=PROBED) as page:
+        page.goto(f"{server}frontier", timeout=PATIENCE_MS)
+        expect(page.locator(".stPlotlyChart .main-svg").first).to_be_attached(timeout=PATIENCE_MS)
+        expect(page.get_by_test_id("stDownloadButton").first).to_be_visible(timeout=PATIENCE_MS)
+        shown = page.evaluate(WIDEST)
+        assert shown > ACROSS_PX
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.get_by_test_id("stDownloadButton").first).to_be_hidden()
+        assert page.evaluate(WIDEST) <= ACROSS_PX + 1
+        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.wait_for_function(f"(shown) => ({WIDEST})() === shown", arg=shown)
