@@ -113,6 +113,13 @@ globalThis.told = [`;
     assert json.loads(told) == [";\n}", 3, "(x)=>", 3, 6]
 
 
+def test_names_within_functions_take_the_shorter_word(tmp_path: Path) -> None:
+    text = "const one = 1;\nconst add = (two) => {\n  const three = one + two;\n  return three;\n};\nadd(one);\n"
+    script = join_modules(write(tmp_path, a=text))
+    assert "const one=1;const add=" in script
+    assert "let three=one+two;" in script
+
+
 def test_a_joined_module_exports_what_its_entries_export(tmp_path: Path) -> None:
     write(tmp_path, a="import {two} from './c.mjs';\nexport const one = two;\n", c="export const two = 2;\n")
     module = joined_module(tmp_path / "a.mjs", tmp_path / "c.mjs")

@@ -21,6 +21,8 @@ NEEDLESS = re.compile(
     r"""|(?<![\w$)\]])\((\w+)\)(?==>)""",  # and brackets around a lone parameter, where no word stands before
     re.DOTALL,
 )
+INNER = re.compile(r"(?<=[ \t(])(?<!export )const(?= )")
+"""Within a function, where the shorter word for a name is as good; what a module has, engines read faster by this."""
 
 
 class BundleError(GeoError):
@@ -51,7 +53,7 @@ def _small(parts: list[str]) -> str:
 
     A licence, in a remark with `!`, stays.
     """
-    bare = str(jsmin("\n".join(parts), keep_bang_comments=True))
+    bare = str(jsmin(INNER.sub("let", "\n".join(parts)), keep_bang_comments=True))
     return NEEDLESS.sub(r"\1\2", bare)
 
 
