@@ -90,7 +90,7 @@ def test_a_key_is_one_grid_of_one_size(drawn_stops: list[tuple[Stop, bool, Drawn
     for stop, _, made in drawn_stops:
         grid = slide_key._largest(made.key, made.notes, slides.WIDE, ROOM)
         cells = [cell for column in grid.columns for cell in column]
-        assert cells == slide_key._cells(made.key, made.notes, grid.size, grid.across), stop.title
+        assert [(row, words) for row, words, _ in cells] == slide_key._told(made.key, made.notes), stop.title
         for one, other in pairwise(grid.columns):
             last, first = slide_key._blocks(one)[-1], slide_key._blocks(other)[0]
             high, low, *ends = (_height(cells, grid) for cells in (one, other, last, first))
@@ -104,11 +104,11 @@ def _height(cells: list[Any], grid: Any) -> float:
 def test_what_leads_in_stands_with_its_list() -> None:
     rows = [Row("joined", "key.joined"), Row(LEAD, "key.numbers"), *(number_row(str(at), "Name") for at in range(9))]
     for count in range(2, 12):
-        grid = slide_key._grid(rows[:count], (), 1800, 4, 30, 0.4)
+        grid = slide_key._grid(slide_key._told(rows[:count], ()), 1800, 4, 30, 0.4)
         assert not [column for column in grid.columns if column[-1][0].is_lead and count > 2]
         assert len({cell[0].sign for column in grid.columns for cell in column}) == count
     listed = [number_row("1", "Name"), Row(ALSO, "key.over", ("Others",))]
-    assert [len(block) for block in slide_key._blocks(slide_key._cells(listed, (), 30, 400))] == [2]
+    assert [len(block) for block in slide_key._grid(slide_key._told(listed, ()), 400, 1, 30, 0.4).blocks] == [2]
 
 
 @pytest.mark.parametrize("over", laid_over_on(None))
