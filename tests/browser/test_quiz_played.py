@@ -174,6 +174,14 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
         page.locator('[data-quiz="next"]').press("Enter")
 
 
+def test_no_number_stands_for_a_name_where_no_list_tells_it(page: Page) -> None:
+    question = begin(page, "medium", 4242)[0]
+    assert question.kind == "click"
+    numbers = page.locator(".name").filter(has_text=re.compile(r"^\d+$"))
+    page.wait_for_function("() => document.querySelectorAll('.name').length > 20")
+    expect(numbers).to_have_count(0)
+
+
 def test_berlin_s_dot_tells_no_status_where_all_are_hidden(page: Page) -> None:
     def is_divided(asked: Question) -> bool:
         return asked.kind == "click" and asked.year in range(1950, 1990)

@@ -164,8 +164,9 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const berlin = createBerlin({view, pictures});
   const lines = createLines({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
-  const lists = () => covered !== null; // beside the maps of notes is none
-  const names = createNames({view, pictures, fontFamily, large, lists});
+  // Beside the maps of notes is none, and none beside a question, of which it would tell.
+  const lists = () => covered !== null && !names.element.closest('[data-mask]');
+  const names = createNames({view, pictures, fontFamily, large, lists: () => lists()});
   const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
   const layOut = createLayingOut({facts, pictures, lines, nearest, names, marks, forces});
@@ -195,7 +196,9 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const {day, statement, country, focus, names: asked, draft, layers} = state;
       const statements = statementsOf(state).map(({id}) => id);
       const shown = [statements, forcesOf(state).length, dayOfLines(state), layers.includes('front')];
-      return [day, statement, country, focus, asked, draft, state.over, markedBy(facts, state), ...shown].join('|');
+      return [day, statement, country, focus, asked, draft, state.over, markedBy(facts, state), lists(), ...shown].join(
+        '|',
+      );
     },
     layOut(state) {
       const plain = withoutPointing(state);
