@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from atlas_page import Open
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_ground import MadeGround
 from playwright.sync_api import Locator, Page, expect
@@ -129,7 +129,11 @@ def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], L
       ];
     }"""
 
+    small = [(304 + 12 * (i % 6), 274 + 12 * (i // 6), 12, 12) for i in range(36)]
+
     @settings(max_examples=40, deadline=None)
+    @example(points=[(300, 300)], blocked=[(285, 270, 21, 60)], countries=[(0, 0, 900, 600)], unit=1)
+    @example(points=[(340, 310)], blocked=[], countries=small, unit=1)
     @given(points=points, blocked=boxes, countries=boxes, unit=st.sampled_from([0.75, 1, 1.5]))
     def agree(points: list[tuple[int, int]], blocked: list[Around], countries: list[Around], unit: float) -> None:
         land = [[*box, 2 + i] for i, box in enumerate(countries)]
