@@ -57,6 +57,14 @@ frame.style.border = 0;
 document.body.style.margin = 0;
 document.body.replaceChildren(frame);
 """
+STANDS = """
+const [element, done] = arguments;
+const box = () => JSON.stringify(element.getBoundingClientRect());
+const before = box();
+const look = (more) => more ? requestAnimationFrame(() => look(more - 1)) : done(box() === before);
+look(8);
+"""
+"""Whether a part is where it was some frames ago: a menu that has just opened still grows."""
 NEVER_IDLE = """
 const page = window.wrappedJSObject ?? window;  // Firefox looks at a page from beside it
 page.requestIdleCallback = (work, {timeout = 0} = {}) =>
@@ -139,6 +147,7 @@ class Engine:
         """Press what may have to be scrolled to first."""
         element = self.the(css)
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'})", element)
+        self.until(lambda: self.driver.execute_async_script(STANDS, element), f"{css} stands still")
         ActionChains(self.driver).move_to_element(element).click().perform()
 
     def press_at(self, css: str, across: float, down: float = 0.5) -> None:
