@@ -2,7 +2,9 @@
 
 import pytest
 from atlas_page import PHONE, Open
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
+
+from geo.wire.assets import CHOICES
 
 
 @pytest.mark.unpainted
@@ -15,3 +17,18 @@ def test_a_menu_that_is_folded_away_is_shut_and_leaves_its_focus_to_the_button(o
     expect(atlas.root).to_have_attribute("data-menu", "folded")
     expect(menu).not_to_have_attribute("open", "")
     expect(atlas.root.locator(".tool-fold")).to_be_focused()
+
+
+@pytest.mark.unpainted
+def test_what_comes_into_an_open_menu_moves_nothing_under_a_hand(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2004", size=(1280, 720), alone=True)
+    held: list[Route] = []
+    atlas.page.route(f"**/{CHOICES}", lambda route: held.append(route))
+    menu = atlas.root.locator("details.menu")
+    row = menu.locator(".menu-row").first
+    with atlas.page.expect_request(lambda request: request.url.endswith(CHOICES)):
+        menu.locator("summary").first.press("Enter")
+    before = row.bounding_box()
+    held[0].continue_()
+    expect(menu.locator("[name=over]").first).to_be_attached()
+    assert row.bounding_box() == before

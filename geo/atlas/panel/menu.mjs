@@ -90,11 +90,17 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
     articles.length > 1 && h('div', {}, group(t('menu.drafts'), articles)),
   );
   const element = h('details', {class: 'menu'}, button, sheet);
+  element.addEventListener('toggle', () => element.open || sheet.style.removeProperty('top'));
   /** @type {Partial<Pick<State, 'view' | 'layers' | 'draft' | 'words' | 'patterns'>>} */
   let shown = {};
   return {
     element,
-    add: (more) => (element.open ? sheet.append(more) : sheet.prepend(more)), // nothing moves under a hand
+    add(more) {
+      if (!element.open) return sheet.prepend(more);
+      const [{top}, {top: above}] = [sheet, sheet.offsetParent ?? element].map((part) => part.getBoundingClientRect());
+      sheet.style.top = `${top - above}px`; // nothing moves under a hand: it ends where it did, or below that
+      sheet.append(more);
+    },
     close() {
       passFocus(element, button);
       element.removeAttribute('open');
