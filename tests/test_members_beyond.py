@@ -99,8 +99,10 @@ def states_on_map(id_: str, iso: str, view: dict[str, Any]) -> set[str]:
     """The codes of the states of which a view shows the middle of the name, or enough ground."""
     frame, membership = Box(*view["frame"]), current_membership(id_) if id_ else None
     held: dict[str, list[str]] = {}
-    for unit, part in picture_at(id_, iso).units.items():
-        held.setdefault(part.state, []).append(unit)
+    picture = picture_at(id_, iso)
+    for unit, part in picture.units.items():
+        if part.status in picture.counting:  # Cyprus was no ground of a member while it was a colony of one
+            held.setdefault(part.state, []).append(unit)
     found = set()
     for state, units in held.items():
         code = code_of(membership, state) if membership else state

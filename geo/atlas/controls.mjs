@@ -76,7 +76,7 @@ export function createMenu({facts, t, store, views, openView, loadLate, loadChoi
   });
   const askChoice = () => ask().catch(() => {}); // where nothing can be fetched there is none
   // A hand on its way to the menu is before it.
-  for (const cause of ['pointerenter', 'focusin', 'toggle']) menu.element.addEventListener(cause, askChoice);
+  for (const cause of ['pointerenter', 'toggle']) menu.element.addEventListener(cause, askChoice);
   if (/[?&]over=/.test(location.search)) askChoice(); // what is laid over comes with the choice
   return {...menu, askChoice};
 }

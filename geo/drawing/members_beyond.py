@@ -31,13 +31,13 @@ def members_beyond(facts: Picture, view: Mapping[str, Any], sight: Box, k: float
     kinds, found = _kinds(facts), []
     for state, units in by_state.items():
         members = [unit for unit in units if facts.units[unit].status in facts.counting and kinds[unit] in OWN]
-        if members and not _is_on_map(state, units, _home(facts, members) or members[0], view, sight, k):
+        if members and not _is_on_map(state, members, _home(facts, members) or members[0], view, sight, k):
             found.append(_name(facts, state, members))
     return sorted(found, key=_in_alphabet)
 
 
 def _is_on_map(state: str, units: Sequence[str], home: str, view: Mapping[str, Any], sight: Box, k: float) -> bool:
-    """Whether a map shows a state: the middle of its name, or as much of its ground as a name needs.
+    """Whether a map shows a state: the middle of its name, or as much of its members' ground as a name needs.
 
     Of a state that is smaller than that it has to show all; on the whole world a speck is enough.
     """

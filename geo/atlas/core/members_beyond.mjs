@@ -11,7 +11,7 @@ import {largestRing, reaches, shows} from './rings.mjs';
 /** @typedef {{unit: string, name: string}} Beyond the country whose card tells of a state, and the state's name then */
 /** @typedef {{members: Beyond[], named: string[]}} MembersBeyond those beyond a map, and their names if they are few */
 /** @typedef {OutOfSight & {beyond: MembersBeyond}} Out all that a map tells of though it lies beyond it */
-/** @typedef {{state: string, units: string[], beyond: Beyond}} Member with its ground; its own country comes first */
+/** @typedef {{state: string, units: string[], beyond: Beyond}} Member with the ground that is one; its own country is first */
 
 /**
  * The states that were members on a day, each with its units, those that are a state of their own first.
@@ -33,7 +33,7 @@ function membersOn(facts, day) {
     const home = members.find((unit) => !unit.on(day).relation) ?? members[0];
     const {relation, name} = home.on(day);
     const beyond = {unit: home.id, name: relation ? facts.stateNameOn(state, day) : name};
-    return [{state, units: all.map(({id}) => id), beyond}];
+    return [{state, units: members.map(({id}) => id), beyond}]; // a colony's ground is not a member's
   });
 }
 
