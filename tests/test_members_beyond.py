@@ -114,7 +114,8 @@ def states_on_map(id_: str, iso: str, view: dict[str, Any]) -> set[str]:
 
 
 def is_within(at: list[float], frame: Box) -> bool:
-    return 0 <= at[0] - frame.x <= frame.width and 0 <= at[1] - frame.y <= frame.height
+    x, y = at[0] - frame.x, at[1] - frame.y
+    return min(x, frame.width - x, y, frame.height - y) >= LEAST_AROUND / SCALE
 
 
 def is_seen(paths: dict[str, str], view: dict[str, Any], frame: Box, *, is_whole: bool) -> bool:

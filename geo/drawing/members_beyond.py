@@ -42,7 +42,7 @@ def _is_on_map(state: str, units: Sequence[str], home: str, view: Mapping[str, A
     Of a state that is smaller than that it has to show all; on the whole world a speck is enough.
     """
     names, drawn = view["names"], view["paths"]
-    if has_place(names.get(state) or names.get(home), sight):
+    if has_place(names.get(state) or names.get(home), sight, k):
         return True
     paths = [drawn[unit] for unit in units if unit in drawn]
     if view.get("sphere"):

@@ -18,6 +18,7 @@ from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
+from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
 from geo.drawing.name_upon import upon
@@ -69,8 +70,7 @@ def place_names(
     smallest of one that need not stand and of one that must, `inside_least` that of any other within its country, which
     is the same where none is given.
     """
-    right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
-    here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
+    here = [wish for wish in wishes if is_well_within(wish.x, wish.y, bounds)]
     here.sort(key=lambda wish: (not wish.belongs, -wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from geo.drawing.key import Listed
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
+from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import Name
 
 DIGIT = "0"
@@ -47,13 +48,7 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    lost = [wish for key, wish in asked.items() if key not in standing and _is_seen(bounds, wish)]
+    lost = [wish for key, wish in asked.items() if key not in standing and is_well_within(wish.x, wish.y, bounds)]
     rows = [Listed(number, asked[key].text, asked[key].joined) for key, number in numbers.items()]
     rest = sorted(lost, key=lambda wish: not wish.joined)
     return written, (*rows, *(Listed("", wish.text, wish.joined) for wish in rest))
-
-
-def _is_seen(bounds: Box, wish: Wish) -> bool:
-    """Whether ground of what a name belongs to is in sight, its middle or where it comes into sight."""
-    x, y = wish.x - bounds.x, wish.y - bounds.y
-    return min(x, y, bounds.width - x, bounds.height - y) >= 0

@@ -25,10 +25,15 @@ LEAST_NAMED = 2 * LEAST_AROUND
 Point = tuple[float, float]
 
 
+def is_well_within(x: float, y: float, bounds: Box) -> bool:
+    """Whether a middle lies so far within a sheet that its country can be told there."""
+    right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
+    return min(x - bounds.x, right - x, y - bounds.y, bottom - y) >= LEAST_AROUND
+
+
 def in_sight(wish: Wish, ground: OnSheet, bounds: Box) -> Wish:
     """A wish, on the sheet if its ground comes there; it stands inside that, or in a list if it has a number."""
-    right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
-    if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom:
+    if is_well_within(wish.x, wish.y, bounds):
         return wish
     found = place_in_sight((wish.x, wish.y), wish.own, ground, bounds)
     return replace(wish, x=found[0], y=found[1], inland=True) if found else wish
@@ -53,7 +58,7 @@ def _along(middle: Point, bounds: Box, inset: float) -> Iterator[Point]:
     left, top, right, bottom = bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height
     x = min(right - inset, max(left + inset, middle[0]))
     y = min(bottom - inset, max(top + inset, middle[1]))
-    is_aside = not left <= middle[0] <= right
+    is_aside = not left + LEAST_AROUND <= middle[0] <= right - LEAST_AROUND
     for step in (ALONG * outwards(MOST_ALONG)).tolist():
         if is_aside and top <= y + step <= bottom:
             yield x, y + step

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import Any
 
 from data.memberships.picture import with_none
@@ -11,7 +12,7 @@ from data.picture import Picture
 from data.vocabulary import StatusKey
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.name_sight import place_in_sight
+from geo.drawing.name_sight import LEAST_AROUND, place_in_sight
 from geo.drawing.rings import largest_ring, main_rings, reaches, shows
 
 SEEN = 1 / 600
@@ -40,7 +41,8 @@ def without_place(
     for key in facts.concerned:
         held = [key] if key in facts.units else [unit for unit, here in facts.units.items() if here.state == key]
         drawn = [paths[unit] for unit in held if unit in paths]
-        if (view.get("sphere") and not drawn) or has_place(name := view["names"].get(key), sight):
+        name, k = view["names"].get(key), on_sheet.k if on_sheet else inf
+        if (view.get("sphere") and not drawn) or has_place(name, sight, k):
             continue
         if name and on_sheet and _comes_into_sight(facts, key, name, sight, on_sheet):
             continue
@@ -49,12 +51,12 @@ def without_place(
     return sorted(edge), sorted(away)
 
 
-def has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
-    """Whether the middle of what a name belongs to is in sight: it is told then."""
+def has_place(name: Mapping[str, Any] | None, sight: Box, k: float) -> bool:
+    """Whether the middle of what a name belongs to is well in sight of a map of `k` px a unit: it is told then."""
     if name is None:
         return False
     x, y = name["at"][0] - sight.x, name["at"][1] - sight.y
-    return bool(min(x, y, sight.width - x, sight.height - y) >= 0)
+    return bool(min(x, y, sight.width - x, sight.height - y) >= LEAST_AROUND / k)
 
 
 def _comes_into_sight(facts: Picture, key: str, name: Mapping[str, Any], sight: Box, on_sheet: OnSheet) -> bool:

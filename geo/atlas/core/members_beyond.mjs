@@ -11,7 +11,7 @@ import {largestRing, reaches, shows} from './rings.mjs';
 /** @typedef {{unit: string, name: string}} Beyond the country whose card tells of a state, and the state's name then */
 /** @typedef {{members: Beyond[], named: string[]}} MembersBeyond those beyond a map, and their names if they are few */
 /** @typedef {OutOfSight & {beyond: MembersBeyond}} Out all that a map tells of though it lies beyond it */
-/** @typedef {{state: string, units: string[], beyond: Beyond}} Member with the ground that is one; its own country is first */
+/** @typedef {{state: string, units: string[], beyond: Beyond}} Member with its ground; its own country is first */
 
 /**
  * The states that were members on a day, each with its units, those that are a state of their own first.
@@ -45,7 +45,7 @@ function membersOn(facts, day) {
  * @param {Pick<Sight, 'frame' | 'k'>} sight
  */
 function isOnMap({state, units, beyond}, view, {frame, k}) {
-  if (hasPlace(view.names[state] ?? view.names[beyond.unit], frame)) return true;
+  if (hasPlace(view.names[state] ?? view.names[beyond.unit], {frame, k})) return true;
   const paths = units.map((unit) => view.paths[unit]).filter(Boolean);
   if (view.sphere) return paths.some((path) => reaches(path, frame));
   const whole = view.paths[beyond.unit] ? Math.max(...paths.map(largestRing)) : Infinity;

@@ -6,6 +6,7 @@ import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {isAstray} from './name_ground.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
 import {FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
+import {isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
@@ -344,7 +345,7 @@ export function placeNames(wishes, sheet) {
   const {base, bounds, blocked} = sheet;
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) =>
     Number(b.belongs ?? false) - Number(a.belongs ?? false) || b.room - a.room || (a.id < b.id ? -1 : 1);
-  const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
+  const here = wishes.filter(({x, y}) => isWellWithin([x, y], bounds)).sort(byRoom);
   const musts = here.filter(({must}) => must);
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
   const dots = here

@@ -1,6 +1,8 @@
 // Names for which the map has no room, by their numbers: who may have one, and the list beside the map that tells them.
 // geo/drawing/name_numbers.py has the same rules; the cases of tests/cases/names.json hold both to them.
 
+import {isWellWithin} from './name_sight.mjs';
+
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Place} from './name_layout.mjs' */
 /** @typedef {{number: string, text: string, joined: boolean}} Listed */
@@ -36,9 +38,9 @@ export function withNumbers(wishes, isTold) {
  * @param {{width: number, height: number}} bounds
  * @returns {{places: Place[], listed: Listed[]}}
  */
-export function numberNames(places, wishes, {width, height}) {
+export function numberNames(places, wishes, bounds) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isLost = (/** @type {Wish} */ {id, x, y}) => !placeOf.has(id) && Math.min(x, y, width - x, height - y) >= 0;
+  const isLost = (/** @type {Wish} */ {id, x, y}) => !placeOf.has(id) && isWellWithin([x, y], bounds);
   const asked = wishes.filter(({number}) => number).sort((a, b) => (a.text < b.text ? -1 : 1));
   const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));

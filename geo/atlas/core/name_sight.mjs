@@ -14,7 +14,7 @@ const INSETS = [36, 20, 8]; // px from the edge, the most first, its ground is l
 const ALONG = 16; // every so many px along it,
 const STEPS = outwards(10).map((step) => ALONG * step); // and so many steps to each side
 const AROUND = 0.25; // of the inset its ground reaches around such a place,
-const LEAST_AROUND = 6; // and px of it at least: who shows less is told at the edge
+export const LEAST_AROUND = 6; // and px of it at least: who shows less is told at the edge
 export const LEAST_NAMED = 2 * LEAST_AROUND; // px of its ground that a name stands for
 
 const clamp = (/** @type {number} */ at, /** @type {number} */ least, /** @type {number} */ most) =>
@@ -23,7 +23,7 @@ const clamp = (/** @type {number} */ at, /** @type {number} */ least, /** @type 
 /** Places along the edge that a middle lies beyond, the nearest first. */
 function alongEdge(/** @type {Middle} */ wish, /** @type {Size} */ {width, height}, /** @type {number} */ inset) {
   const [x, y] = [clamp(wish.x, inset, width - inset), clamp(wish.y, inset, height - inset)];
-  const isAside = wish.x < 0 || wish.x > width;
+  const isAside = wish.x < LEAST_AROUND || wish.x > width - LEAST_AROUND;
   const at = (/** @type {number} */ step) => /** @type {Point} */ (isAside ? [x, y + step] : [x + step, y]);
   return STEPS.map(at).filter(([px, py]) => (isAside ? py >= 0 && py <= height : px >= 0 && px <= width));
 }
@@ -40,6 +40,9 @@ const aroundBox = (/** @type {Middle} */ wish, /** @type {Box} */ {x, y, w, h}, 
       ]),
   );
 
+/** Whether a middle lies so far within a stage that its country can be told there. */
+export const isWellWithin = (/** @type {Point} */ [x, y], /** @type {Size} */ {width, height}) =>
+  Math.min(x, y, width - x, height - y) >= LEAST_AROUND;
 const isOff = (/** @type {number} */ x, /** @type {number} */ y, /** @type {Size} */ {width, height}) =>
   x < 0 || y < 0 || x > width || y > height;
 const coverOf = (/** @type {number} */ px, /** @type {number} */ py, /** @type {Box[]} */ covered) =>
@@ -52,7 +55,7 @@ const coverOf = (/** @type {number} */ px, /** @type {number} */ py, /** @type {
  */
 export function placeInSight(wish, {under, bounds, covered = []}) {
   const cover = coverOf(wish.x, wish.y, covered);
-  const isBeyond = isOff(wish.x, wish.y, bounds);
+  const isBeyond = !isWellWithin([wish.x, wish.y], bounds);
   if (!cover && !isBeyond) return null;
   const isOwn = (/** @type {number} */ x, /** @type {number} */ y) => wish.own.has(under(x, y));
   for (const inset of INSETS) {

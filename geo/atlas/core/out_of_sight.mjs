@@ -3,7 +3,7 @@
 
 import {groundOfView, groundsOf, underScreen} from './ground.mjs';
 import {entry, keep} from './lookup.mjs';
-import {placeInSight} from './name_sight.mjs';
+import {isWellWithin, placeInSight} from './name_sight.mjs';
 import {groundsNamed} from './named_ground.mjs';
 import {largestRing, mainRings, reaches, shows} from './rings.mjs';
 
@@ -57,14 +57,14 @@ export function unitsSeen(view, frame) {
 }
 
 /**
- * Whether the middle of what a name belongs to is in sight: it is told then.
+ * Whether the middle of what a name belongs to is well in sight: it is told then.
  * @param {View['names'][string] | undefined} name
- * @param {Frame} frame
+ * @param {Pick<Sight, 'frame' | 'k'>} sight
  */
-export function hasPlace(name, [left, top, w, h]) {
+export function hasPlace(name, {frame: [left, top, w, h], k}) {
   if (!name) return false;
   const [x, y] = name.at;
-  return Math.min(x - left, y - top, left + w - x, top + h - y) >= 0;
+  return isWellWithin([(x - left) * k, (y - top) * k], {width: w * k, height: h * k});
 }
 
 /**
@@ -98,7 +98,7 @@ export function outOfSight({facts, view, day, sight}) {
   const groundOf = groundsNamed(facts, view, day);
   const without = facts
     .concernedOn(day)
-    .filter((key) => !hasPlace(view.names[key], frame) && !(view.sphere && !units.some(isHeld(key))))
+    .filter((key) => !hasPlace(view.names[key], sight) && !(view.sphere && !units.some(isHeld(key))))
     .filter((key) => !comesIntoSight(view, view.names[key], groundOf, sight));
   const namesOf = (/** @type {boolean} */ isAtEdge) =>
     without
