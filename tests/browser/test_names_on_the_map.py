@@ -161,7 +161,7 @@ WALK = """async ([view, raw, stages]) => {
           if (grounds.some(Boolean)) found.coast.push(`${what} edge`);
         }
         const standing = new Set(placed.map(({id}) => id));
-        const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
+        const isOn = ({x, y}) => Math.min(x, y, width - x, height - y) >= core.LEAST_AROUND; // else told at the edge
         const lost = wishes.filter((wish) => wish.must && isOn(wish) && !standing.has(wish.id));
         const told = lost.length ? toldOf({names, wishes, size, day, camera}, {...sizes, under, blocked}) : new Set();
         for (const {id, text} of lost) if (!told.has(text)) found.missing.push(`${what} ${id}`);
