@@ -24,7 +24,7 @@ from geo.drawing.legible_hatch import counted_only
 from geo.drawing.members_beyond import members_beyond, told_beyond
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
-from geo.drawing.rings import main_rings
+from geo.drawing.rings import large_rings, main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
@@ -89,7 +89,7 @@ def on_map(
         called=_called(facts, unseen),
         unseen=sorted(map(str, unseen)),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
-        land=not focus.blank and bool(view["land"]) and is_seen(main_rings(view["land"], LEAST_LAND), sight),
+        land=not focus.blank and bool(land := large_rings(view["land"], LEAST_LAND)) and is_seen(land, sight),
         joined=gold,
         edge=edge,
         away=away,

@@ -16,12 +16,16 @@ def main_rings(path: str, least: float = LEAST_RING) -> str:
 
     Whole numbers, relative, as the views have them.
     """
+    return large_rings(path, min(least, max(corners_of(path).sizes, default=0)))
+
+
+def large_rings(path: str, least: float) -> str:
+    """Path data of the rings alone that are at least so many units large."""
     sizes = corners_of(path).sizes
-    large = min(least, max(sizes, default=0))
-    if min(sizes, default=large) >= large:
+    if min(sizes, default=least) >= least:
         return path
     rings = zip(path.split("M")[1:], sizes, strict=True)
-    return "".join(f"M{ring}" for ring, size in rings if size >= large)
+    return "".join(f"M{ring}" for ring, size in rings if size >= least)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
 import {countedOnly} from './legible_hatch.mjs';
 import {isSeen, unitsSeen} from './out_of_sight.mjs';
-import {mainRings} from './rings.mjs';
+import {largeRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
 import {berlinRadius} from './west_berlin.mjs';
@@ -26,7 +26,7 @@ import {word} from './words.mjs';
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
 const MOST_TOWNS = 5; // beyond a map whose names a key has; of more it has one less, and counts the rest
-const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
+const landOf = keep((/** @type {string} */ path) => largeRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;
@@ -157,7 +157,7 @@ export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowd
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
     called: calledOnMap(facts, day, out.statuses),
-    land: view.land !== '' && isSeen(landOf(view.land), frame),
+    land: landOf(view.land) !== '' && isSeen(landOf(view.land), frame),
     joined: joined.filter((id) => seen.has(id)),
     edge: out.edge,
     away: out.away,

@@ -95,16 +95,22 @@ function seenOf({points, box: {left, right, top, bottom}}, [x, y, w, h]) {
 export const shows = (path, frame, least) => ringsOf(path).some((ring) => seenOf(ring, frame) >= least);
 
 /**
+ * Path data of the rings alone that are at least so large; empty where none is.
+ * @param {string} path
+ * @param {number} least
+ * @returns {string}
+ */
+export const largeRings = (path, least) =>
+  path
+    .split(/(?=M)/)
+    .filter((ring) => ringSize(ring) >= least)
+    .join('');
+
+/**
  * Path data without its small rings; the largest always stays.
  * @param {string} path
  * @param {number} [least]
  * @returns {string}
  */
-export function mainRings(path, least = LEAST_UNITS) {
-  const rings = path.split(/(?=M)/).map((ring) => ({ring, size: ringSize(ring)}));
-  const largest = Math.max(...rings.map(({size}) => size));
-  return rings
-    .filter(({size}) => size >= least || size === largest)
-    .map(({ring}) => ring)
-    .join('');
-}
+export const mainRings = (path, least = LEAST_UNITS) =>
+  largeRings(path, Math.min(least, Math.max(...path.split(/(?=M)/).map(ringSize))));
