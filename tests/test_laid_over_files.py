@@ -79,7 +79,12 @@ def test_a_slide_explains_it_beside_the_map_and_says_it() -> None:
 
 def test_a_handout_explains_it_and_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
     pages: list[dict[str, Any]] = []
-    monkeypatch.setattr(paper, "compiled", lambda page, _told: pages.append(page) or b"")
+
+    def compiled(page: dict[str, Any], pictures: dict[str, Any], _told: object) -> bytes:
+        pages.append({**page, "pictures": pictures})
+        return b""
+
+    monkeypatch.setattr(paper, "compiled", compiled)
     handout_pdf(LESSON, EU, over="schengen")
     handout_pdf(LESSON, EU)
     (over,), (plain,) = (page["stops"] for page in pages)

@@ -5,7 +5,7 @@ from each import for_each
 
 from data.tables import current_tables
 from geo.drawing.kept import drawing
-from geo.drawing.neighbours import BACK, SIDES, by_hand, neighbours, out_of_reach, walk_of
+from geo.drawing.neighbours import BACK, OF_THE_WORLD, SIDES, by_hand, neighbours, out_of_reach, walk_of
 from geo.drawing.view import map_payload
 from geo.drawing.views import VIEWS
 
@@ -81,7 +81,7 @@ def test_whoever_borders_on_a_country_is_two_steps_away_at_most_one_way_or_the_o
 
 
 def test_what_is_said_by_hand_is_kept() -> None:
-    kept = neighbours()
+    kept = neighbours() | neighbours(OF_THE_WORLD)
     for view, walk in by_hand().items():
         for unit, ends in walk.items():
             assert set(ends) <= set(SIDES)

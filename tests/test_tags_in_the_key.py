@@ -7,6 +7,7 @@ from data.picture import picture_on
 from data.quotation import town_of
 from data.tables import current_tables
 from data.timeline import picture_day
+from data.words import phrase
 from geo.drawing.key import SAID
 from geo.drawing.palette import THEMES, TIMES
 from geo.drawing.sheet import FORMATS, Focus
@@ -18,6 +19,8 @@ TABLES = current_tables()
 YEARS = range(1954, TABLES.as_of.year, 4)
 LAYERS = ("front", "names", "statements")
 SHEETS = (*FORMATS.values(), STOP)
+MOST = 5
+"""Towns that are named, or one less and how many more."""
 
 
 def test_the_key_says_where_what_hangs_at_the_edge_was_said() -> None:
@@ -28,7 +31,9 @@ def test_the_key_says_where_what_hangs_at_the_edge_was_said() -> None:
         towns = Counter(
             town_of(signs.rows[id_]) for held in (signs.held if signs else ()) for id_, _, _ in held.stack.marks
         )
-        told = [f"{town} {TIMES}{n}" if n > 1 else town for town, n in towns.items()]
+        told = [f"{town} {TIMES}{n}" if n > 1 else town for town, n in sorted(towns.items(), key=lambda each: -each[1])]
+        if len(told) > MOST:
+            told[MOST - 1 :] = [phrase("key", "more", n=len(told) - MOST + 1)]
         rows = [row for row in picture.key if row.sign == SAID]
         assert [row.names for row in rows] == ([tuple(told)] if told else [])
         count += len(towns)

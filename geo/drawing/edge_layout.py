@@ -11,7 +11,7 @@ about only where there is nothing else.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from math import atan2, degrees, pi, remainder, tau
 from statistics import fmean
 from typing import Protocol
@@ -117,7 +117,7 @@ def _best_of(roomed: Callable[[int], list[Held]], sheet: Edges) -> Held | None:
 
     Or else one on the least land, rather where the map is not about it.
     """
-    rooms = cache(roomed)
+    rooms = lru_cache(maxsize=3)(roomed)
 
     def clear(room: int) -> list[Held]:
         return [tried for tried in rooms(room) if sheet.dear.isdisjoint(_under(tried.tag, sheet))]

@@ -17,7 +17,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
-from geo.drawing.name_limits import FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
+from geo.drawing.name_limits import FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
 from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
@@ -214,7 +214,7 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or _near(table, wish, near, 0)
         or _over_outline(bare, wish)
         or _loosely(table, wish)
-        or inside(table, wish, OVER, [smallest])
+        or inside(table, wish, LEANING if wish.number else OVER, [smallest])
         or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
         or _led(table, wish, reaches)
         or (None if wish.number else _far(table, wish))

@@ -20,6 +20,8 @@ FAIRLY = Limits(own=0.8, foreign=0.1, room=1.4)
 LOOSELY = Limits(own=0.72, foreign=0.1, room=2.2)
 OVER = Limits(own=0.45, foreign=0.55, room=1.8)
 """Rather over its border than far from it; none that need not stand."""
+LEANING = Limits(own=0.6, foreign=0.4, room=1.8)
+"""The same of a name that a number could stand for."""
 MOSTLY = Limits(own=0.45, foreign=0.55, room=inf)
 """A number, rather than upon a neighbour."""
 UPON = Limits(own=0, foreign=1, room=inf)

@@ -5,7 +5,7 @@ import {inside, beside, anywhere, upon} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {isAstray} from './name_ground.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
-import {FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
+import {FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
@@ -266,7 +266,7 @@ function insist(table, asked) {
     near(table, wish, wish.joined ? reaches.slice(0, isNarrow(table.sheet) ? 1 : 2) : [AT_HAND], 0) ??
     overOutline(table, wish) ??
     loosely(table, wish) ??
-    inside(table, wish, OVER, [smallest]) ??
+    inside(table, wish, wish.number ? LEANING : OVER, [smallest]) ??
     inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
     led(table, wish, reaches) ??
     (wish.number ? null : far(table, wish))
