@@ -102,7 +102,7 @@ DARK = Theme(
         Status.NONE: Ink("#483f2f", WHITE),
     },
     sea="#0c1419",
-    land="#1f262d",
+    land="#2b2e30",
     coast="#8f98a4",
     page="#0e1117",
     raised="#171c24",
