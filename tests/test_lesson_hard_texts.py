@@ -16,6 +16,7 @@ from geo.lesson.lesson import LONGEST, Lesson, Stop, parse_lesson, write_lesson
 from geo.publish.class_page import class_html, lesson_payload
 from geo.publish.slides import slides_pptx
 from geo.publish.stop_picture import stop_pictures
+from geo.publish.unbroken import NO_BREAK, unbroken
 
 TABLES = current_tables()
 MARKUP = ["]]>", "</script>", "<!--", "&amp;", "${title}", "$$", '"', "'", "\\", " "]
@@ -65,13 +66,21 @@ def test_the_longest_texts_stand_in_slides_and_class_page() -> None:
     is_given_away(FULL)
 
 
+def breaking(text: str) -> str:
+    """A text whose last words may stand on two lines."""
+    return text.replace(NO_BREAK, " ")
+
+
 def is_given_away(lesson: Lesson) -> None:
     lesson = parse_lesson(write_lesson(lesson), TABLES)
     deck = Presentation(io.BytesIO(slides_pptx(lesson, TABLES)))
     assert deck.core_properties.title == lesson.title
-    assert [slide.shapes.title.text for slide in list(deck.slides)[1 : 1 + len(lesson.stops)]] == [
-        stop.title for stop in lesson.stops
-    ]
+    titles = [slide.shapes.title.text for slide in list(deck.slides)[1 : 1 + len(lesson.stops)]]
+    assert list(map(breaking, titles)) == [breaking(stop.title) for stop in lesson.stops]
     page = class_html(lesson, TABLES).decode()
     (inside,) = re.findall(r'<script[^>]*id="lesson"[^>]*>(.*?)</script>', page, re.DOTALL)
     assert json.loads(inside) == json.loads(json.dumps(lesson_payload(lesson)))
+
+
+def test_spaces_at_the_end_of_a_title_stay_what_they_are() -> None:
+    assert unbroken("a title of  ") == "a title of  "

@@ -27,6 +27,6 @@ def unbroken(text: str, *, bold: bool = True) -> str:
     if not bold:
         return whole
     *before, last = whole.rsplit(" ", 1)
-    if not before or " " not in before[0] or len(before[0].rpartition(" ")[2]) + len(last) > LONGEST:
+    if not last or not before or " " not in before[0] or len(before[0].rpartition(" ")[2]) + len(last) > LONGEST:
         return whole
     return NO_BREAK.join((*before, last))
