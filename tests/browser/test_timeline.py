@@ -122,6 +122,15 @@ def test_flags_too_close_for_two_have_one_with_the_sum(bare: Page) -> None:
     assert sum(map(int, flags(300))) == sum(JOINED.values())
 
 
+def test_flags_at_an_end_of_the_track_take_no_other_with_them(bare: Page) -> None:
+    """Two in the last years share a flag that is wider than the track has room for beside its poles."""
+    script = """async ([rounds, track]) => (await import('/core/timeline_layout.mjs'))
+      .flagsOf(rounds, track, (text) => 7 * text.length).map(({years}) => years)"""
+    rounds = [{"year": year, "joined": 0, "left": 1} for year in (1955, 1968, 1990, 1991)]
+    track = {"first": 1949, "last": 1991, "width": 410, "thumb": 28}
+    assert asked(bare, script, [rounds, track]) == [[1955], [1968], [1990, 1991]]
+
+
 # ---------------------------------------------------------------------- on the page
 
 

@@ -109,11 +109,15 @@ export function flagsOf(rounds, track, measure) {
       const label = signed(joined, left);
       const longest = years.length > 1 ? ofOne(years[0], label) : label;
       const w = Math.max(LEAST_TARGET, measure(longest) + FLAG_PAD, poles[poles.length - 1] - poles[0] + FLAG_PAD);
-      return {years, poles, label, w, x: (poles[0] + poles[poles.length - 1]) / 2};
+      const middle = (poles[0] + poles[poles.length - 1]) / 2;
+      // At an end of the track it covers its poles from farther aside: no neighbour is in its way.
+      return {years, poles, label, w, x: Math.max(w / 2, Math.min(track.width - w / 2, middle))};
     });
     const places = spread(wanted, 0, track.width);
-    if (groups.length < 2 || wanted.every(({x}, i) => Math.abs(places[i] - x) <= MOST_NUDGE))
-      return wanted.map((flag, i) => ({...flag, x: places[i]}));
+    const isNear = wanted.every(({x}, i) => Math.abs(places[i] - x) <= MOST_NUDGE);
+    const edges = [...places.slice(1).map((x, i) => x - wanted[i + 1].w / 2 - FLAG_GAP), track.width];
+    const isApart = places.every((x, i) => x + wanted[i].w / 2 <= edges[i] + 0.05);
+    if (groups.length < 2 || (isNear && isApart)) return wanted.map((flag, i) => ({...flag, x: places[i]}));
     const gaps = wanted.slice(1).map(({x, w}, i) => x - w / 2 - wanted[i].x - wanted[i].w / 2);
     const closest = gaps.indexOf(Math.min(...gaps));
     groups = groups.flatMap((group, i) => {
