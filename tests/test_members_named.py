@@ -37,7 +37,7 @@ function look([width, height], place) {
   const {k} = camera;
   const frame = [-camera.x / k, -camera.y / k, width / k, height / k];
   const stage = {under: all.underScreen(ground, camera), bounds: {width, height}};
-  const isIn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
+  const isIn = ({x, y}) => all.isWellWithin([x, y], {width, height}); // none stands whose middle lies on the rim
   for (const day of days.filter((_, i) => i % every === 0 || i === days.length - 1)) {
     const members = new Set(beyond(day, view, {frame, k}).members.map(({name}) => name));
     const named = pictures.names(day)
