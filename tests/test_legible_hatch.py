@@ -86,8 +86,8 @@ def disputed_of(when: int | date, view: str, sheet: Sheet) -> str:
 def test_a_key_names_ground_in_dispute_whose_hatch_can_be_told_and_counts_the_rest() -> None:
     assert disputed_of(2022, "europe", FULL) == f"In dispute: {', '.join(GROUND)}"
     assert disputed_of(2022, "black_sea", ON_PAPER) == f"In dispute: {', '.join(GROUND)}"
-    assert disputed_of(2022, "europe", STOP) == f"In dispute: {', '.join(GROUND[:3])}, 2 smaller"
-    assert disputed_of(2022, "world", FULL) == "In dispute: Crimea, 4 smaller"
+    assert disputed_of(2022, "europe", STOP) == f"In dispute: {', '.join(GROUND[:3])}, 2\u00a0smaller"
+    assert disputed_of(2022, "world", FULL) == "In dispute: Crimea, 4\u00a0smaller"
 
 
 def test_one_ground_alone_is_named_however_small_it_is() -> None:

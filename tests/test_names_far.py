@@ -1,5 +1,6 @@
 """A small map is sparing with numbers: who finds no place near has one, and the page tells it beneath."""
 
+import re
 from math import hypot
 
 import numpy as np
@@ -17,8 +18,11 @@ from geo.drawing.name_led import Laid
 from geo.drawing.name_table import Name
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import NO_FOCUS, Sheet
+from geo.lesson.lesson import current_lesson
 from geo.pair import MAP, Pair
 from geo.picture import _Picture
+from geo.publish.paper import ON_PAPER
+from geo.publish.stop_picture import stop_drawn
 from geo.wire.day_pictures import SHEETS, numbers_on
 from pages.parts.small_maps import numbers_beneath
 from pages.parts.two_days import figure
@@ -108,3 +112,12 @@ def test_a_pair_tells_the_numbers_of_each_map_beneath_it(monkeypatch: pytest.Mon
     assert not before.numbers
     assert after.numbers == [("", "On the map:"), ("", "1 Latvia")]
     assert ">1 Latvia<" in pair.draw()
+
+
+def test_a_name_that_a_number_could_stand_for_leans_on_no_neighbour() -> None:
+    """Before the Wall is open the handout asks for both Germanies: half of one stood on France."""
+    stop = next(stop for stop in current_lesson().stops if stop.year == 1990)
+    drawn = stop_drawn(stop, TABLES, ON_PAPER, asked=True).svg()
+    outlines = [dict(re.findall(r'(\S+)="([^"]*)"', text)) for text in re.findall("<text([^>]*)>[^<]*Germany", drawn)]
+    assert len(outlines) == 2
+    assert {outline["stroke"] for outline in outlines} == {THEMES["light"].sea}

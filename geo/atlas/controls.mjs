@@ -75,7 +75,7 @@ export function createMenu({facts, t, store, views, openView, loadLate, loadChoi
     menu.add(createMembershipChoice({facts, store, choices}));
   });
   const askChoice = () => ask().catch(() => {}); // where nothing can be fetched there is none
-  // A hand on its way to the menu is before it.
+  // Asked for by a pointer on its way, it mostly comes before the menu opens.
   for (const cause of ['pointerenter', 'toggle']) menu.element.addEventListener(cause, askChoice);
   if (/[?&]over=/.test(location.search)) askChoice(); // what is laid over comes with the choice
   return {...menu, askChoice};
