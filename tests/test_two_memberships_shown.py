@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,14 +11,17 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 from data.dates import spelled
-from data.memberships.compare import asked_for, compared, comparison_csv, sentence
+from data.memberships.compare import asked_for, common_days, compared, comparison_csv, sentence
 from data.memberships.shipped import shipped, shipped_ids
 from data.tables import current_tables
+from geo.drawing.offered import view_name
 from geo.pair_of_memberships import views_of
 from geo.publish.unbroken import with_whole_dates
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, day_picture, membership_name, memberships_name
 from pages.parts.markdown import as_markdown_text
+from pages.parts.two_memberships import _maps
+from tests.each import for_each
 
 PAGE = Path(__file__).parent.parent / "pages" / "compare.py"
 NATO, EU = shipped("nato"), shipped("eu")
@@ -116,6 +120,18 @@ def test_two_that_share_no_view_have_each_its_own() -> None:
     assert shipped_ids()[:2] == ("nato", "eu")
     assert views_of(NATO, EU) == ("europe", "europe")
     assert views_of(NATO, asean)[0] == "europe" != views_of(NATO, asean)[1]
+
+
+@for_each("first, second", combinations(shipped_ids(), 2))
+def test_any_two_are_shown_and_told_by_their_views(first: str, second: str) -> None:
+    two = shipped(first), shipped(second)
+    if not (common := common_days(*two)):
+        return
+    compared_on = compared(*two, common[1])
+    drawn = _maps(compared_on, "light", "base")
+    for membership, view in zip(two, views_of(*two), strict=True):
+        assert membership_name(membership, common[1], view, "light") in drawn
+        assert f"{view_name(view)} on {spelled(common[1])}" in drawn
 
 
 @pytest.mark.parametrize(

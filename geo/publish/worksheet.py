@@ -72,7 +72,7 @@ def worksheet_pdf(
         "blank_mm": mm_on_paper(NAME_PT, WIDE.base, WIDE.width),
         "shape": WIDE.width / WIDE.height,
         "borders": phrase("paper", "blank_borders", year=year),
-        "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(numbered)),
+        "blank_alt": phrase("map_words", "blank", view=view_name(WORKSHEET_VIEW), count=len(numbered)),
         "answer_maps": answer_maps,
         "sources": source_rows(sources, tables),
     }

@@ -15,6 +15,7 @@ from data.memberships.nato import ID as NATO
 from data.memberships.shipped import called, shipped, shipped_ids
 from data.memberships.value import Membership
 from data.words import counted, words
+from geo.drawing.offered import view_name
 from geo.drawing.palette import rungs_of
 from geo.pair_of_memberships import picture_of_any, shown_statuses, signs_of, views_of
 from geo.wire.day_pictures import PAIR_FORMS, membership_name, membership_numbers, memberships_name
@@ -108,7 +109,7 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
         src=f"{base}/{membership_name(membership, day, view, theme)}",
         named=f"{base}/{membership_name(membership, day, view, theme, 'named')}",
         alt=text["membership_alt"].format(
-            view=words()["view"][view], day=spelled(day), members=members, short=membership.short
+            view=view_name(view), day=spelled(day), members=members, short=membership.short
         ),
         when=called(membership),
         members=members,
