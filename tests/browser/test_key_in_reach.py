@@ -81,7 +81,30 @@ def test_a_strip_leads_to_the_signs_that_the_panel_has_no_room_for(
     expect(root.locator(".sign-key li").last).to_be_in_viewport(ratio=1)
     root.locator(".statement-row").first.press("Enter")
     expect(root.locator("[data-card]")).to_be_visible()
-    expect(button).to_be_hidden()  # the card has the place of the key
+    expect(root.locator(".sign-key")).not_to_be_in_viewport()  # the card has its place, and it comes after
+    button.press("Enter")
+    expect(root.locator(".map-key")).to_be_focused()
+    expect(root.locator("[data-legend] [data-count]").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768), (820, 1180), (390, 844)], ids=str)
+def test_an_open_card_leaves_the_key_in_reach(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}?year=2008&country=UKR")
+    root = page.locator(READY)
+    root.wait_for(timeout=START_MS)
+    card, legend = root.locator("[data-card]"), root.locator("[data-legend]")
+    button, short = root.get_by_role("button", name="Key", exact=True), root.locator(".title-block .key-row")
+    expect(card).to_be_visible()
+    expect(legend).not_to_be_in_viewport()
+    if size[0] not in (820, 1024):
+        expect(short.first).to_be_in_viewport(ratio=1)
+    button.press("Enter")
+    expect(legend.locator('[data-status="member"]').first).to_be_in_viewport(ratio=1)
+    root.locator("[data-card] .close").press("Enter")
+    expect(card).to_be_hidden()
+    assert legend.evaluate("(legend) => legend.closest('.overview') !== null")
+    expect(short.first).to_be_visible() if size[0] < 700 else expect(short.first).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [(320, 640), (360, 640), (390, 844), (1280, 720)], ids=str)

@@ -36,7 +36,7 @@ export function createKeyOpener({root, t, panel, unfold}) {
       onclick() {
         unfold();
         open(true);
-        const parts = ['.sign-key', '.legend'].map((name) => panel.querySelector(name));
+        const parts = ['.sheet > .map-key', '.sign-key', '.legend'].map((name) => panel.querySelector(name));
         const part = /** @type {HTMLElement | undefined} */ (parts.find(isShown));
         part?.scrollIntoView({block: 'start'});
         if (isOpen()) return close.focus({preventScroll: true});

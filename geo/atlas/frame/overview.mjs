@@ -54,14 +54,17 @@ export function createOverview({facts, t, moves, describe}) {
   const titleOf = keep((/** @type {number} */ day) => t('panel.states_of', {day: longDate(facts.isoOf(day))}));
   const key = h(
     'section',
-    {},
+    {class: 'map-key'},
     ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
     ...[createBarsKey({facts, t}), layerBox, forceNotes.element],
   );
-  const element = h('div', {class: 'overview'}, voiceBox.element, draftNote.element, key, yearList.elements);
+  const home = h('div', {}, key);
+  const element = h('div', {class: 'overview'}, voiceBox.element, draftNote.element, home, yearList.elements);
   return {
     element,
-    stop: figuresInOrder({figures: figures.element, key, all: element}),
+    /** What explains the map; it stands here, or after a card that takes the place of all this. */
+    key: {element: key, home},
+    stop: figuresInOrder({figures: figures.element, key: home, all: element}),
     /** Bring the list of the year's statements into sight. */
     showStatements: yearList.focus,
     show(/** @type {State} */ state) {

@@ -28,7 +28,7 @@ export function createPanel({search, describe, ...core}) {
     search: field.element,
     onFind: field.open,
     above: createNameList({root, t}),
-    overview: overview.element,
+    overview,
     cards: {
       country: (id) => createCountryCard({...more, id, describe}),
       statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),

@@ -10,11 +10,12 @@ const LEAST_PX = 60; // of a card that is in sight; in a small window it opens f
 
 /**
  * @param {{root: HTMLElement, t: Translate, search: HTMLElement | null, onFind: () => void, above: HTMLElement,
- *   overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `above` is what
- *   stays over the overview and the cards, which `cards` make of an id
+ *   overview: {element: HTMLElement, key: {element: HTMLElement, home: HTMLElement}},
+ *   cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `above` is what stays over the overview
+ *   and the cards, which `cards` make of an id; the key of the overview follows a card
  */
 export function createSheet({root, t, search, onFind, above, overview, cards}) {
-  const sheet = h('div', {class: 'sheet'}, above, overview);
+  const sheet = h('div', {class: 'sheet'}, above, overview.element);
   const element = h('aside', {class: 'panel'}, search, sheet);
   const handle = createSheetHandle({root, panel: element, t, onFind});
   element.prepend(...handle.elements);
@@ -43,7 +44,11 @@ export function createSheet({root, t, search, onFind, above, overview, cards}) {
     const isInCard = card !== null && card.element.contains(held);
     if (!isInCard) opener = held instanceof HTMLElement && root.contains(held) ? held : null;
     card = kind && id ? cards[kind](id) : null;
-    sheet.replaceChildren(above, card ? card.element : overview);
+    if (card) sheet.replaceChildren(above, card.element, overview.key.element);
+    else {
+      overview.key.home.append(overview.key.element);
+      sheet.replaceChildren(above, overview.element);
+    }
     mark(root, 'data-open', kind);
     if (!isFirst) sheet.scrollTop = 0;
     if (card) handle.fold(false);
