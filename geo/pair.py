@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -19,7 +20,7 @@ from data.picture import Picture, picture_on
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
-from geo.drawing.days_key import shared_key
+from geo.drawing.days_key import shared_key, shared_notes
 from geo.drawing.drawn import Drawn
 from geo.drawing.key import sign
 from geo.drawing.label_layout import Box
@@ -90,6 +91,10 @@ class SideBySide(ABC):
     def keys(self) -> Sequence[Sequence[Key]]:
         """The keys beneath, one above the other, each of one or of several side by side."""
 
+    @abstractmethod
+    def notes(self) -> Sequence[str]:
+        """What the keys say of ground whose fill and name do not tell all: sentences."""
+
     def draw(self, has_words: bool = True) -> str:
         """The picture as SVG; without its words it begins with the headings."""
         y, parts = 0.0, []
@@ -111,7 +116,9 @@ class SideBySide(ABC):
             parts += [part for _, part in rows]
             y = max((at + ROW for at, _ in rows), default=y)
         y += SOURCE * 0.6
-        for line in balanced(self.source, SOURCE, WIDTH - 2 * MARGIN):
+        for line in chain.from_iterable(
+            balanced(told, SOURCE, WIDTH - 2 * MARGIN) for told in (*self.notes(), self.source)
+        ):
             y += SOURCE * 1.3
             parts.append(text_at(line, MARGIN, y, SOURCE, self.theme.quiet_text))
         height = round(y + 22)
@@ -192,6 +199,9 @@ class Pair(SideBySide):
 
     def keys(self) -> Sequence[Sequence[Key]]:
         return [[(MARGIN, WIDTH - 2 * MARGIN, list(self._entries()))]]
+
+    def notes(self) -> Sequence[str]:
+        return shared_notes(self.days, self.tables)
 
     def _entries(self) -> Iterator[Entry]:
         """What the colours and lines of both maps say, with the states then and now."""

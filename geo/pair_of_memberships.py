@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from data.dates import spelled
 from data.memberships.answers import counts_on, members_on
@@ -22,7 +23,7 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.key import Row, key_rows, sign
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
-from geo.drawing.on_map import on_map
+from geo.drawing.on_map import notes_on, on_map
 from geo.drawing.palette import theme_of
 from geo.drawing.sheet import NO_FOCUS, Sheet, fitted
 from geo.drawing.told_in_full import spelled_out
@@ -71,6 +72,9 @@ class PairOfMemberships(SideBySide):
         beside = [(sign(row, self.theme), row.label) for row in signs_of(self.comparison)]
         return [columns, [(MARGIN, WIDTH - 2 * MARGIN, beside)]]
 
+    def notes(self) -> Sequence[str]:
+        return notes_of(self.comparison)
+
     def _statuses(self, membership: Membership) -> Iterator[Entry]:
         for key, told, count in shown_statuses(membership, self.day):
             label = words()["compare"]["status_count"].format(label=told, n=count)
@@ -104,6 +108,15 @@ def signs_of(comparison: Comparison) -> list[Row]:
         shown = on_map(facts, view, LAYERS, NO_FOCUS, None, sight, k=k / MAP.scale, is_shared=True)
         keys.append(key_rows(replace(shown, counts={}, beyond=())))  # of one map its own would be the other's, too
     return together(keys)
+
+
+def notes_of(comparison: Comparison) -> tuple[str, ...]:
+    """What the keys of the two maps say of ground whose fill and name do not tell all, each sentence once."""
+    two = comparison.first, comparison.second
+    views = [map_payload(name, membership.tables) for membership, name in zip(two, views_of(*two), strict=True)]
+    pictures = [picture_of_any(membership, comparison.day) for membership in two]
+    told = (notes_on(facts, view, Box(*view["frame"])) for facts, view in zip(pictures, views, strict=True))
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
 
 
 def picture_of_any(membership: Membership, day: date) -> Picture:

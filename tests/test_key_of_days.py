@@ -11,16 +11,21 @@ from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.drawing import days_key
-from geo.drawing.days_key import shared_key, together
+from geo.drawing.days_key import shared_key, shared_notes, together
 from geo.drawing.key import Row, alone
+from geo.drawing.label_layout import Box
+from geo.drawing.on_map import notes_on
 from geo.drawing.palette import THEMES
+from geo.drawing.view import map_payload
 from geo.pair import Pair
 from pages.parts.statement_cards import cards_of
+from pages.parts.two_days import key_to
 
 TABLES = current_tables()
 HERE, AS_PART = Row("joined", "key.joined"), Row("joined", "key.joined_as_part")
 AWAY = [Row("away", "key.away", (name,)) for name in ("Spain", "Turkey")]
 DAYS = (date(1989, 12, 31), TABLES.as_of)
+EUROPE = map_payload("europe", TABLES), Box(*map_payload("europe", TABLES)["frame"])
 
 
 def test_a_status_that_some_day_has_stands_once_with_the_count_of_each_day() -> None:
@@ -77,6 +82,17 @@ def test_the_picture_of_a_pair_explains_what_the_page_explains() -> None:
         for each in shared_key(DAYS, TABLES):
             assert each.row.label in drawn
             assert each.counts or each.row.label in page
+
+
+def test_what_no_fill_tells_of_ground_is_told_once_under_the_key_of_the_page_and_of_the_picture() -> None:
+    days = (date(1949, 12, 31), date(1955, 12, 31))
+    notes = shared_notes(days, TABLES)
+    assert any("Algeria (part of France until 1962)" in note for note in notes)
+    assert shared_notes((TABLES.as_of,), TABLES) == notes_on(picture_on(TABLES.as_of, TABLES), *EUROPE)
+    page, drawn = str(key_to(days, TABLES, "light")), Pair(days, "light", TABLES).draw()
+    for note in notes:
+        assert page.count(note) == 1
+        assert drawn.count(note.split(":")[0]) == 1
 
 
 def test_words_without_a_sign_leave_no_room_for_one() -> None:

@@ -14,7 +14,7 @@ from data.vocabulary import Overlay, Status, StatusKey
 from data.words import phrase
 from geo.drawing.key import AWAY, BERLIN, BEYOND, EDGE, UNCOVERED_BERLIN, Row, key_rows
 from geo.drawing.label_layout import Box
-from geo.drawing.on_map import beyond, on_map
+from geo.drawing.on_map import beyond, notes_on, on_map
 from geo.drawing.sheet import NO_FOCUS, SMALL, fitted
 from geo.drawing.view import map_payload
 
@@ -53,6 +53,14 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
         else SharedRow(row)
         for row in sorted(rows, key=lambda row: ORDER.index(row.sign))
     )
+
+
+@lru_cache(maxsize=64)
+def shared_notes(days: tuple[date, ...], tables: Tables) -> tuple[str, ...]:
+    """What the keys to such maps say of ground whose fill and name do not tell all, each sentence once."""
+    view = map_payload(VIEW, tables)
+    sight = Box(*view["frame"])
+    return tuple(dict.fromkeys(note for day in days for note in notes_on(picture_on(day, tables), view, sight)))
 
 
 def together(keys: Iterable[Iterable[Row]]) -> list[Row]:

@@ -129,10 +129,11 @@ def beyond(label: str) -> str:
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:
-    """What the legend says of the ground whose middle is seen."""
+    """What the legend says of the ground that is seen."""
     if not facts.ground_notes:
         return ()
-    seen = {unit for unit, at in view["anchors"].items() if at and _lies_in(at[:2], sight)}
+    in_sight = sight_of(view)
+    seen = {unit for unit, path in view["paths"].items() if in_sight(main_rings(path), sight)}
     of_nato = facts.membership is None or facts.membership.id == NATO
     return ground_notes_on(facts.ground_day, facts.tables, seen, of_nato=of_nato)
 

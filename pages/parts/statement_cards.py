@@ -97,18 +97,20 @@ class StatementCards:
         statuses: Collection[StatusKey] | Mapping[StatusKey, str],
         rows: Iterable[Row] = (),
         ground: str = "",
+        notes: Iterable[str] = (),
     ) -> Markup:
         """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches.
 
         A mapping has what they are called where that is not what they always are. `ground` says what land is that has
-        none of these colours, where there is such. A row of words alone has no room for a sign.
+        none of these colours, where there is such. A row of words alone has no room for a sign; `notes`
+        are sentences of their own.
         """
         called = statuses if isinstance(statuses, Mapping) else {}
         shown = [(status, called.get(status, "")) for status in Status if status in statuses]
         signs = [
             ("" if row.is_plain else f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows
         ]
-        return filled("map_key", statuses=shown, signs=signs, ground=ground, land=self.ink.land)
+        return filled("map_key", statuses=shown, signs=signs, ground=ground, land=self.ink.land, notes=notes)
 
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""

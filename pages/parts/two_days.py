@@ -18,7 +18,7 @@ from data.picture import picture_on
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
-from geo.drawing.days_key import shared_key
+from geo.drawing.days_key import shared_key, shared_notes
 from geo.drawing.key import Row
 from geo.wire.day_pictures import PAIR_FORMS, named_name, numbers_on, pair_name
 from pages.parts.markdown import as_markdown_text
@@ -89,4 +89,5 @@ def key_to(days: Days, tables: Tables, theme: str) -> Markup:
     return cards_of(tables, theme).map_key(
         {Status(each.row.sign): each.row.label for each in shared if each.counts},
         [each.row for each in shared if not each.counts],
+        notes=shared_notes(days, tables),
     )

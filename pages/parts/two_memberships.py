@@ -17,7 +17,7 @@ from data.memberships.value import Membership
 from data.words import counted, words
 from geo.drawing.offered import view_name
 from geo.drawing.palette import rungs_of
-from geo.pair_of_memberships import picture_of_any, shown_statuses, signs_of, views_of
+from geo.pair_of_memberships import notes_of, picture_of_any, shown_statuses, signs_of, views_of
 from geo.wire.day_pictures import PAIR_FORMS, membership_name, membership_numbers, memberships_name
 from pages.parts.address import ANY_TEXT, Parameter, one_of
 from pages.parts.markdown import as_markdown_text
@@ -96,7 +96,8 @@ def _maps(comparison: Comparison, theme: str, base: str) -> Markup:
     two, day = (comparison.first, comparison.second), comparison.day
     figures = [_figure(each, view, day, theme, base) for each, view in zip(two, views_of(*two), strict=True)]
     forms = [(text["take_as"][form], f"{base}/{memberships_name(comparison, theme, form)}") for form in PAIR_FORMS]
-    return filled("pair_of_maps", figures=figures, legend=cards.map_key([], signs_of(comparison)), forms=forms)
+    legend = cards.map_key([], signs_of(comparison), notes=notes_of(comparison))
+    return filled("pair_of_maps", figures=figures, legend=legend, forms=forms)
 
 
 def _figure(membership: Membership, view: str, day: date, theme: str, base: str) -> Markup:
