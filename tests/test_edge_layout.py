@@ -77,11 +77,12 @@ def test_no_place_beyond_the_map_stands_as_if_it_were_there(crowd: list[tuple[in
         assert (x + far * cos(turn), y + far * sin(turn)) == approx(place, abs=0.01)
         assert len(each.stack.marks) == 1 or each.stack.folded
         box = each.tag
-        corners = ground.under(np.array([box.x, box.x + box.width]), np.array([[box.y], [box.y + box.height]]))
+        right, bottom = min(box.x + box.width, 1199), min(box.y + box.height, 699)  # the last px of the map
+        corners = ground.under(np.array([box.x, right]), np.array([[box.y], [bottom]]))
         assert each.on_land or not corners.any()
         on = ground.under(*np.meshgrid([box.x, box.x + box.width - 1e-6], [box.y, box.y + box.height - 1e-6]))
         off_plain += len(np.unique(on)) > 1
-    assert off_plain <= 4  # one an edge
+    assert off_plain <= 12  # one for each way of an edge
     for one, other in combinations([each for each in edge if not each.on_land], 2):
         assert not one.tag.meets(other.tag)
     for each in edge:

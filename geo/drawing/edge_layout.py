@@ -3,9 +3,9 @@
 Their sign, of several statements a badge, hangs on a small tag where the straight way to them leaves the map, with an
 arrow to them; the key has their names, since words hide the land. From there a tag slides a part of the rim to stand at
 sea, or else on plain land that the map is not about, clear of others and of all marks. Those of one edge that find no
-such place, or are too many, are one badge: there or as far as it still hangs towards its place, or else on as little
-land as can be, on that of a large country that the map is about, farther along the rim, and on what else the map is
-about only where there is nothing else.
+such place, or are too many, are one badge for all that lie much the same way: there or as far as it still hangs towards
+its place, or else on as little land as can be, on that of a large country that the map is about, farther along the rim,
+and on what else the map is about only where there is nothing else.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
@@ -94,7 +94,7 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         else:
             lost.append((stack, to))
     for edge in EDGES:
-        if those := [stack for stack, to in lost if to == edge]:
+        for those in _bundles([stack for stack, to in lost if to == edge], sheet.bounds):
             rest = _as_one(those)
             at_all = replace(_held_at(rest, way_out(*rest.place, sheet.bounds), sheet), on_land=True)
             hold(_best_of(partial(free, rest), sheet) or at_all)
@@ -154,6 +154,17 @@ def _least_of(room: Sequence[Held], sheet: Edges) -> Held | None:
     return replace(found, on_land=True) if found else None
 
 
+def _bundles(stacks: Sequence[Stack], bounds: Box) -> list[list[Stack]]:
+    """Stacks beyond one edge by the way to them: in a bundle none lies farther off the first than a tag may hang."""
+    found: list[list[Stack]] = []
+    for stack in sorted(stacks, key=lambda stack: way_out(*stack.place, bounds)):
+        if found and _apart(stack.place, found[-1][0].place, bounds) <= TOWARDS_IT:
+            found[-1].append(stack)
+        else:
+            found.append([stack])
+    return [[stack for stack in stacks if stack in bundle] for bundle in found]
+
+
 def _as_one(stacks: Sequence[Stack]) -> Stack:
     """Stacks beyond one edge as one, in their middle."""
     marks = tuple(mark for stack in stacks for mark in stack.marks)
@@ -202,10 +213,14 @@ def _along(stack: Stack, room: int, sheet: Edges) -> Iterator[Held]:
 
 def _aside(held: Held, bounds: Box) -> float:
     """How far a tag hangs aside of the way to its place, seen from the middle of the map."""
+    tag = held.tag
+    return _apart((tag.x + tag.width / 2, tag.y + tag.height / 2), held.stack.place, bounds)
+
+
+def _apart(one: Point, other: Point, bounds: Box) -> float:
+    """The angle between the ways to two points from the middle of the map."""
     x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
-    tag, (to_x, to_y) = held.tag, held.stack.place
-    seen = atan2(tag.y + tag.height / 2 - y, tag.x + tag.width / 2 - x)
-    return abs(remainder(seen - atan2(to_y - y, to_x - x), tau))
+    return abs(remainder(atan2(one[1] - y, one[0] - x) - atan2(other[1] - y, other[0] - x), tau))
 
 
 def _held_at(stack: Stack, far: float, sheet: Edges) -> Held:

@@ -2,9 +2,9 @@
 // straight way to them leaves the stage, with an arrow to them; the key has their names, since words hide the land.
 // From there a tag slides a part of the rim to stand at sea, or else on plain land that the map is not about, clear of
 // others, of all marks and of what lies over the map. Those of one edge that find no such place, or are too many, are
-// one badge, and the one whose card is open stands by itself: there or as far as it still hangs towards its place, or
-// else on as little land as can be, on that of a large country that the map is about, farther along the rim, and on
-// what else the map is about only where there is nothing else.
+// one badge for all that lie much the same way, and the one whose card is open stands by itself: there or as far as it
+// still hangs towards its place, or else on as little land as can be, on that of a large country that the map is about,
+// farther along the rim, and on what else the map is about only where there is nothing else.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, plateOf} from './mark_layout.mjs';
@@ -115,15 +115,39 @@ function heldAt(stack, far, {size, unit}) {
 const edgeTo = ({place}, size) => atRim(wayOut(place, size), size)[0];
 
 /**
+ * The angle between the ways to two points from the middle of the stage.
+ * @param {Point} one
+ * @param {Point} other
+ * @param {Size} size
+ */
+function apart(one, other, {width, height}) {
+  const [way, back] = [one, other].map(([x, y]) => Math.atan2(y - height / 2, x - width / 2));
+  const angle = Math.abs(way - back);
+  return Math.min(angle, 2 * Math.PI - angle);
+}
+
+/**
  * How far a tag hangs aside of the way to its place, seen from the middle of the stage.
  * @param {Held} held
  * @param {Size} size
  */
-function asideOf({tag, stack: {place}}, {width, height}) {
-  const [x, y] = [width / 2, height / 2];
-  const seen = Math.atan2(tag.y + tag.h / 2 - y, tag.x + tag.w / 2 - x);
-  const aside = Math.abs(seen - Math.atan2(place[1] - y, place[0] - x));
-  return Math.min(aside, 2 * Math.PI - aside);
+const asideOf = ({tag: {x, y, w, h}, stack: {place}}, size) => apart([x + w / 2, y + h / 2], place, size);
+
+/**
+ * Stacks beyond one edge by the way to them: none in a bundle lies farther aside of its first than a tag may hang.
+ * @param {Stack[]} stacks
+ * @param {Size} size
+ */
+function bundlesOf(stacks, size) {
+  const found = /** @type {Stack[][]} */ ([]);
+  const way = new Map(stacks.map((stack) => [stack, wayOut(stack.place, size)]));
+  const inOrder = [...way].sort(([, a], [, b]) => a - b);
+  for (const [stack] of inOrder) {
+    const last = found.at(-1);
+    if (last && apart(stack.place, last[0].place, size) <= TOWARDS_IT) last.push(stack);
+    else found.push([stack]);
+  }
+  return found.map((bundle) => stacks.filter((stack) => bundle.includes(stack)));
 }
 
 /**
@@ -222,7 +246,7 @@ export function holdAtEdges(stacks, sheet) {
   }
   for (const edge of EDGES) {
     const those = lost.filter((stack) => edges.get(stack) === edge);
-    if (those.length) hold(bestFor(asOne(those)));
+    for (const bundle of bundlesOf(those, size)) hold(bestFor(asOne(bundle)));
   }
   return {stacks: [...here, ...held.map(({stack}) => stack)], held};
 }
