@@ -157,7 +157,7 @@ def _least_of(room: Sequence[Held], sheet: Edges) -> Held | None:
 def _bundles(stacks: Sequence[Stack], bounds: Box) -> list[list[Stack]]:
     """Stacks beyond one edge by the way to them: in a bundle none lies farther off the first than a tag may hang."""
     found: list[list[Stack]] = []
-    for stack in sorted(stacks, key=lambda stack: way_out(*stack.place, bounds)):
+    for stack in sorted(stacks, key=lambda each: way_out(each.place[0], each.place[1], bounds)):
         if found and _apart(stack.place, found[-1][0].place, bounds) <= TOWARDS_IT:
             found[-1].append(stack)
         else:
