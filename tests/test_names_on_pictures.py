@@ -249,11 +249,11 @@ def inside(box: Box, frame: Box) -> bool:
 
 
 def strayed(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:
-    """The names that need not stand and whose leader lands, crosses two countries or more than a third of the map."""
+    """The names that need not stand nor be told whose leader lands, crosses two countries or a third of the map."""
     asked = {wish.key: wish for wish in wishes}
     seen = OnSheet(ground_of(picture.view["name"], TABLES), picture.k, picture.x, picture.y)
     for name in names:
-        if name.leader is None or asked[name.key].must:
+        if name.leader is None or asked[name.key].must or asked[name.key].number:
             continue
         from_x, from_y, to_x, to_y = name.leader
         length = hypot(to_x - from_x, to_y - from_y)

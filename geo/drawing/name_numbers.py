@@ -16,14 +16,17 @@ DIGIT = "0"
 """As wide as any."""
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
+RARE = 3
+"""States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
 
 
-def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int) -> bool:
+def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int, bearers: float) -> bool:
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
-    One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too.
+    One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too, and so is
+    whose status has few `bearers`, be it what it may; where somebody joined, the numbers are theirs.
     """
-    return belongs and is_state and (members <= FEW or not is_member or is_faced)
+    return is_state and (bearers <= RARE or (belongs and (members <= FEW or not is_member or is_faced)))
 
 
 def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:

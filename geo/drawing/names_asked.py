@@ -1,14 +1,16 @@
 """The names that a picture asks for, and which of them may give way to numbers."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from data.borders_in_time import Front
+from data.memberships.picture import with_none
 from data.names import short_names
 from data.picture import Picture
-from data.vocabulary import Overlay, Status
+from data.vocabulary import Overlay, Status, StatusKey
 from geo.drawing.about import units_about
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.name_forms import Wish
@@ -91,6 +93,10 @@ class NamesAsked:
     def _members(self) -> int:
         return sum(self.facts.counts.get(status, 0) for status in self.facts.counting)
 
+    @cached_property
+    def _bearers(self) -> Mapping[StatusKey, int]:
+        return with_none(self.facts)
+
     def _screen(self, point: Sequence[float]) -> tuple[float, float]:
         k, x, y = self.place
         return point[0] * k + x, point[1] * k + y
@@ -131,4 +137,5 @@ class NamesAsked:
             is_state=here.state == key,
             is_faced=key in self._faced,
             members=self._members,
+            bearers=inf if self.facts.joined else self._bearers[here.status],
         )

@@ -64,8 +64,8 @@ SIGHT = """([view, cases]) => {
 }"""
 
 NUMBERS = """([told, numbers]) => [
-  told.map(({belongs, is_member: isMember, is_state: isState, members, is_faced: isFaced}) =>
-    core.isTold({belongs, isMember, isState, members, isFaced})),
+  told.map(({belongs, is_member: isMember, is_state: isState, members, bearers, is_faced: isFaced}) =>
+    core.isTold({belongs, isMember, isState, members, bearers, isFaced})),
   numbers.map(({names, told}) => core.withNumbers(names, (id) => told.includes(id)).map(({number = ''}) => number)),
 ]"""
 

@@ -9,14 +9,17 @@ import {isWellWithin} from './name_sight.mjs';
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
+const RARE = 3; // states at most that have a status of which each is told so, too
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
- * a front line from an ally of Moscow in the headline, is told with many, too.
- * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number}} of
+ * a front line from an ally of Moscow in the headline, is told with many, too, and so is whose status has few
+ * `bearers`; where somebody joined, the numbers are theirs.
+ * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number,
+ *   bearers: number}} of
  */
-export const isTold = ({belongs, isMember, isState, isFaced, members}) =>
-  belongs && isState && (members <= FEW || !isMember || isFaced);
+export const isTold = ({belongs, isMember, isState, isFaced, members, bearers}) =>
+  isState && (bearers <= RARE || (belongs && (members <= FEW || !isMember || isFaced)));
 
 /**
  * The wishes, with room for a number for each that must stand or is told in any case.

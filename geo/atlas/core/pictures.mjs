@@ -64,7 +64,7 @@ function namesOn(facts, view, borders, day) {
   const [joined, named] = [new Set(facts.joinedOn(day)), new Set(facts.namedOn(day))];
   const concerned = new Set(facts.concernedOn(day));
   const faced = facedOn(facts, borders, day, named);
-  const members = facts.membersOn(day);
+  const [members, counts] = [facts.membersOn(day), facts.countsOn(day)];
   const groundOf = groundsNamed(facts, view, day);
   /** Within the gold of a part that came in with its state, the name would be the part's. */
   const unoutlined = (/** @type {string[]} */ units) => {
@@ -78,7 +78,14 @@ function namesOn(facts, view, borders, day) {
     const {state, status} = entry(facts.units, unit).on(day);
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
-    const told = isTold({belongs, isMember, isState: state === id, isFaced: faced.has(id), members});
+    const told = isTold({
+      belongs,
+      isMember,
+      isState: state === id,
+      isFaced: faced.has(id),
+      members,
+      bearers: joined.size ? Infinity : counts[status],
+    });
     const ground = groundOf({id, unit});
     const units = unoutlined(ground);
     return {
