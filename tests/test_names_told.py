@@ -35,7 +35,8 @@ const [{indexFacts}, {createPictures}] = await Promise.all(['facts', 'pictures']
 const facts = indexFacts(raw);
 const pictures = createPictures({facts, view});
 const names = (day) => pictures.names(facts.numberOf(day)).filter(({quiet}) => !quiet);
-console.log(JSON.stringify(days.map((day) => names(day).map(({id, belongs, told}) => [id, belongs, told]))));
+const said = ({id, belongs, told, few}) => [id, belongs, told || few];
+console.log(JSON.stringify(days.map((day) => names(day).map(said))));
 """
 
 

@@ -24,7 +24,7 @@ def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, m
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
     One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too, and so is
-    whose status has few `bearers`, be it what it may; where somebody joined, the numbers are theirs.
+    whose status has few `bearers`, be it what it may; where somebody joined or is pointed at, numbers are theirs.
     """
     return is_state and (bearers <= RARE or (belongs and (members <= FEW or not is_member or is_faced)))
 

@@ -137,5 +137,5 @@ class NamesAsked:
             is_state=here.state == key,
             is_faced=key in self._faced,
             members=self._members,
-            bearers=inf if self.facts.joined else self._bearers[here.status],
+            bearers=inf if self.facts.joined or self.pointed_at else self._bearers[here.status],
         )

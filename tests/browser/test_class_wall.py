@@ -122,6 +122,17 @@ def test_other_projectors_show_the_same(watched: Watched, address: str, width: i
             holds(page, nothing_is_hidden, page, number)
 
 
+def test_an_upright_screen_has_the_whole_key(watched: Watched, address: str) -> None:
+    with watched(offline=True, viewport={"width": 820, "height": 1180}) as page:
+        show(page, address)
+        for number, _ in walk(page):
+            holds(page, key_is_whole, page, number)
+
+
+def key_is_whole(page: Page, number: int) -> None:
+    assert page.evaluate(ROOMS)["keyHidden"] <= 1, number
+
+
 def all_is_large(page: Page, number: int) -> None:
     rooms: dict[str, Any] = page.evaluate(ROOMS)
     assert rooms["height"] >= 780, number

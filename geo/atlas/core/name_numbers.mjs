@@ -14,7 +14,7 @@ const RARE = 3; // states at most that have a status of which each is told so, t
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
  * a front line from an ally of Moscow in the headline, is told with many, too, and so is whose status has few
- * `bearers`; where somebody joined, the numbers are theirs.
+ * `bearers`; where somebody joined or is pointed at, the numbers are theirs.
  * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number,
  *   bearers: number}} of
  */

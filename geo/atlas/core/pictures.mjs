@@ -78,14 +78,8 @@ function namesOn(facts, view, borders, day) {
     const {state, status} = entry(facts.units, unit).on(day);
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
-    const told = isTold({
-      belongs,
-      isMember,
-      isState: state === id,
-      isFaced: faced.has(id),
-      members,
-      bearers: joined.size ? Infinity : counts[status],
-    });
+    const here = {belongs, isMember, isState: state === id, isFaced: faced.has(id), members};
+    const told = isTold({...here, bearers: Infinity});
     const ground = groundOf({id, unit});
     const units = unoutlined(ground);
     return {
@@ -101,6 +95,7 @@ function namesOn(facts, view, borders, day) {
       status,
       belongs,
       told,
+      few: !joined.size && isTold({...here, bearers: counts[status]}),
       quiet: false,
     };
   });
@@ -127,6 +122,7 @@ function landsOn(facts, view, day) {
     named: false,
     belongs: false,
     told: false,
+    few: false,
     status: view.paths[id] ? entry(facts.units, id).on(day).status : LAND,
     quiet: true,
   }));
