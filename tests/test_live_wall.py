@@ -249,7 +249,7 @@ def test_a_quiz_and_the_one_at_the_end(told: Any) -> None:
     assert told["asked"]["own"]["prompt"] == "Why? And how?"
     assert told["asked"]["own"]["right"] == [1]
     assert told["asked"]["kinds"] == ["choice", "countries", "order"]
-    assert not [prompt for prompt in told["asked"]["prompts"] if "Click" in prompt]
+    assert not [prompt for prompt in told["asked"]["prompts"] if "Choose" in prompt]
 
 
 def test_a_question_of_ones_own_says_what_is_wrong_with_it(told: Any) -> None:

@@ -26,7 +26,8 @@ OF_ITS_OWN = 1 / 10
 """Of its ground: of whom a map shows less, it shows a sliver at its edge."""
 SIZES = {(2864, 1841): True, (1232, 828): False, (838, 536): False, (752, 488): False, (712, 402): False}
 SIZES |= {(820, 478): False, (820, 454): False}
-"""Of maps in windows from 3840 px to 820, and whether the tools are large there."""
+SIZES |= {(456, 352): False, (428, 240): False, (390, 400): False, (390, 307): False, (360, 220): False}
+"""Of maps in windows from 3840 px to those of phones, where one button holds them, and whether they are large there."""
 AROUND_PX = 12
 """Of the box of the tools that no name may enter, around the buttons themselves."""
 ALL = (-1e6, -1e6, 1e6, 1e6)

@@ -48,7 +48,7 @@ def test_a_link_to_two_memberships_begins_with_them() -> None:
     assert memberships_name(TWO, "light", "pptx") in shown
     assert "./?membership=eu&amp;day=2004-05-01" in shown
     assert shown.count('<tr class="group">') == 3
-    assert "Member since 18 February 1952</td><td>Candidate" in shown
+    assert with_whole_dates("Member since 18 February 1952</td><td>Candidate") in shown
 
 
 def test_a_choice_moves_nothing_and_stands_in_the_address() -> None:

@@ -40,7 +40,7 @@ export function toolsOn({width, height}, root) {
   const map = area?.clientWidth ? {width: area.clientWidth, height: area.clientHeight} : {width, height};
   if (areFolded(root, map)) {
     const edge = 'phone' in root.dataset ? 60 : corner.w;
-    return [{x: width - edge, y: 0, w: edge, h: edge}, ...search];
+    return [{x: 0, y: height - edge, w: edge, h: edge}, ...search];
   }
   const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
   return [{x: 0, y: height - 172 * grow, w: 62 * grow, h: 172 * grow}, ...search];

@@ -16,11 +16,11 @@ from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import Marks, Point, Stack, pins_of, plate_of
 
-INK = 9.5  # from a mark's middle to the edge of its ink
+INK, BADGE_INK = (9.5, 9.5), (11.5, 8.0)  # from the middle of a mark, and of a badge, to the edge of its ink
 CLEAR = 5  # and from there to a shore
 POINTS = np.array([-0.8, -0.4, 0, 0.4, 0.8])  # of it, across and down, at which is asked what lies there
 HIDES = 0.4  # of a country: a sign that covers more hides it
-LEAST = 30  # square px; a smaller country is missed only where the map is about it
+LEAST = 30  # square px; smaller ground, of one or of several, is missed only where the map is about it
 QUIET = 0.1  # of a country: a sign that covers no more does no harm
 NEAREST, STEP, FARTHEST = 18, 6, 55  # from a place to its sign: no more than two signs and a half
 ALONG = 3  # from point to point of a pin at which is asked what it crosses
@@ -48,7 +48,7 @@ def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) 
     found = list(stacks)
     spoken = {_under(stack.place, land) for stack in stacks if not stack.away}
     for i, stack in enumerate(stacks):
-        if stack.away or not are_hiding(_points_on(stack.marks, INK * unit, land), (INK * unit, INK * unit), land):
+        if stack.away or not _is_hiding(stack, unit, land):
             continue
         others = [plate_of(other, unit) for j, other in enumerate(found) if j != i and not other.away]
         found[i] = _beside(stack, others, bounds, unit, land, spoken)
@@ -63,8 +63,8 @@ def points_on(middles: Iterable[Point], half: Point, land: Land) -> dict[int, in
     return dict(zip(grounds.tolist(), counts.tolist(), strict=True))
 
 
-def _points_on(marks: Marks, half: float, land: Land) -> dict[int, int]:
-    return points_on(((x, y) for _, x, y in marks), (half, half), land)
+def _points_on(marks: Marks, half: Point, land: Land) -> dict[int, int]:
+    return points_on(((x, y) for _, x, y in marks), half, land)
 
 
 def _area_of_point(half: Point) -> float:
@@ -73,14 +73,19 @@ def _area_of_point(half: Point) -> float:
 
 
 def are_hiding(found: Mapping[int, int], half: Point, land: Land) -> bool:
-    """Whether signs with so many of their points on which ground hide a country."""
-    for ground, count in found.items():
-        if ground in (SEA, ELSEWHERE):
-            continue
-        area = land.area_of(ground)
-        if count * _area_of_point(half) > HIDES * area and (area >= LEAST or ground in land.dear):
-            return True
-    return False
+    """Whether signs with so many of their points on which ground hide a country, or several that are small."""
+    hidden = {
+        ground: land.area_of(ground)
+        for ground, count in found.items()
+        if ground not in (SEA, ELSEWHERE) and count * _area_of_point(half) > HIDES * land.area_of(ground)
+    }
+    return sum(hidden.values()) >= LEAST or not land.dear.isdisjoint(hidden)
+
+
+def _is_hiding(stack: Stack, unit: float, land: Land) -> bool:
+    across, down = BADGE_INK if stack.folded else INK
+    half = across * unit, down * unit
+    return are_hiding(_points_on(stack.marks, half, land), half, land)
 
 
 def _under(point: Point, land: Land) -> int:
@@ -105,29 +110,38 @@ def is_quiet(ground: int, count: int, half: Point, land: Land) -> bool:
 
 
 def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: Land, spoken: Set[int]) -> Stack:
-    """The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none."""
-    quiet, far, farthest = None, float(NEAREST), float(FARTHEST)
-    half = (INK + CLEAR) * unit
+    """The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none.
+
+    Where there is neither sea nor quiet ground, across others at sea, or else on ground of which it hides little.
+    """
+    quiet, across, bare = None, None, None
+    far, farthest = float(NEAREST), float(FARTHEST)
+    clear = (INK[0] + CLEAR) * unit
+    half = clear, clear
     x, y = stack.place
+    shunned = (land.dear | spoken) - {SEA, ELSEWHERE}
     while far <= farthest:
         for dx, dy in WAYS:
             moved = _moved_to(stack, x + dx * far * unit, y + dy * far * unit)
             plate = plate_of(moved, unit)
             if not _is_within(plate, bounds) or any(plate.meets(box) for box in taken):
                 continue
-            (ground, count), *others = _points_on(moved.marks, half, land).items()
-            if others or (
-                ground != SEA and (ground in spoken - {ELSEWHERE} or not is_quiet(ground, count, (half, half), land))
-            ):
+            on = _points_on(moved.marks, half, land)
+            if not shunned.isdisjoint(on):
                 continue
-            if _is_across(moved, unit, land):
-                continue
-            if ground == SEA:
-                return moved
-            if quiet is None:
-                quiet, farthest = moved, min(farthest, far * SEAWARD)
+            (ground, count), *others = on.items()
+            is_across = _is_across(moved, unit, land)
+            if ground == SEA and not others:
+                if not is_across:
+                    return moved
+                across = across or moved
+            elif not (others or is_across) and is_quiet(ground, count, half, land):
+                if quiet is None:
+                    quiet, farthest = moved, min(farthest, far * SEAWARD)
+            elif not _is_hiding(moved, unit, land):
+                bare = bare or moved
         far += STEP
-    return quiet or stack
+    return quiet or across or bare or stack
 
 
 def _moved_to(stack: Stack, x: float, y: float) -> Stack:

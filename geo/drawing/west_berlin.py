@@ -13,11 +13,11 @@ RADIUS = 5
 """Px at a scale of 1."""
 PART = 1 / 12
 """At most, of the longer side of East Germany."""
-LEAST = 2
-"""Px; a smaller one would be a speck."""
+LEAST, LEGIBLE = 2, 3
+"""Px: where it would be smaller than the first, there is none, and none is smaller than the second."""
 
 
 def berlin_radius(paths: Mapping[str, str], k: float, scale: float = 1) -> float:
     """Half the width of the dot in px, `k` of which are a unit of the paths; 0 where there is none."""
     radius = min(RADIUS * scale, PART * largest_ring(paths.get(EAST_GERMANY, "")) * k)
-    return radius if radius >= LEAST else 0
+    return max(LEGIBLE, radius) if radius >= LEAST else 0

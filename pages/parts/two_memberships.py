@@ -18,6 +18,7 @@ from data.words import counted, words
 from geo.drawing.offered import view_name
 from geo.drawing.palette import rungs_of
 from geo.pair_of_memberships import notes_of, picture_of_any, shown_statuses, signs_of, views_of
+from geo.publish.unbroken import with_whole_dates
 from geo.wire.day_pictures import PAIR_FORMS, membership_name, membership_numbers, memberships_name
 from pages.parts.address import ANY_TEXT, Parameter, one_of
 from pages.parts.markdown import as_markdown_text
@@ -127,7 +128,11 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
 
 def _table(comparison: Comparison) -> Markup:
     groups = [
-        (name, len(rows), [(row.name, said_of(row.first), said_of(row.second)) for row in rows])
+        (
+            name,
+            len(rows),
+            [(row.name, *(with_whole_dates(said_of(each)) for each in (row.first, row.second))) for row in rows],
+        )
         for name, rows in comparison.groups
     ]
     heads = [text["country"], called(comparison.first), called(comparison.second)]

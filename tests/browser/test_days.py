@@ -20,6 +20,7 @@ from data.tables import current_tables
 from data.vocabulary import Overlay
 from data.words import browser_words
 from geo.drawing.views import VIEWS
+from geo.publish.unbroken import with_whole_dates
 from geo.wire.assets import ATLAS, Assets, current_assets
 
 pytestmark = pytest.mark.unpainted
@@ -192,7 +193,7 @@ def expected_on(day: date, view: str) -> Shown:
         "wanted": {key: picture.labels[key] for key in drawn["names"] if key in picture.labels and not is_within(key)},
         "counts": {str(status): count for status, count in picture.counts.items()},
         "figures": figures(picture),
-        "title": [picture.headline.title, picture.headline.detail],
+        "title": [*map(with_whole_dates, (picture.headline.title, picture.headline.detail))],
         "heading": f"Status on {day.day} {day:%B %Y}",
         "spoken": spoken_on(day, TABLES),
         "berlin": picture.west_berlin if "DEU-EAST" in paths and view not in TOO_SMALL_FOR_BERLIN else None,

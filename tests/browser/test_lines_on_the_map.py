@@ -12,7 +12,7 @@ from data.borders_in_time import Front
 from data.picture import picture_on
 from data.timeline import picture_day
 from geo.drawing.apart import apart_from
-from geo.drawing.gold import EDGE, GOLD, band, bands
+from geo.drawing.gold import EDGE, GOLD, LEAST, WHOLE, band, bands
 from geo.drawing.line_room import ring_along, room_beside, rooms_of
 from geo.drawing.lines import FRONT_CORE, OUTLINE, OUTLINE_CORE, front_width
 from geo.drawing.palette import THEMES
@@ -118,6 +118,18 @@ def test_gold_is_as_narrow_as_in_pictures_where_a_country_is_small(open_plain: O
             d: pytest.approx(share * min(along(golden[state], d, unit) for state in states) / unit, rel=0.02)
             for d, states in between.items()
         }
+
+
+@pytest.mark.unpainted
+def test_gold_is_no_thinner_on_a_phone_than_on_a_large_screen(open_plain: Open) -> None:
+    """Less is no gold: its hairlines leave it brown."""
+    root = open_plain("?year=2004", size=PHONE).root
+    lines = root.locator(".joined .news-line[data-outlined]").evaluate_all(WIDTHS)
+    assert len(lines) == 7
+    assert all(width >= GOLD * LEAST * WHOLE * 0.99 for _, _, width, _ in lines)
+    between = root.locator(".joined .between-line").evaluate_all(WIDTHS)
+    assert between
+    assert all(width >= 1.2 for _, _, width, _ in between)
 
 
 def along(path: str, border: str, unit: float) -> float:

@@ -1,13 +1,19 @@
 """Laws of the modules that tell, called in a real browser: dates and words, and the rows of a path."""
 
+import json
 import math
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Error
 from pure_modules import FACTS, MONTHS, Call, days, laws
+
+from geo.publish.unbroken import with_whole_dates
+
+WHOLE_DATES = json.loads((Path(__file__).parents[1] / "cases" / "whole_dates.json").read_text(encoding="utf-8"))
 
 # ---------------------------------------------------------------------- words
 
@@ -25,6 +31,12 @@ def test_a_date_is_told_as_a_reader_says_it(call: Call, day: date) -> None:
 def test_a_date_is_told_at_its_own_precision(call: Call, iso: str, long: str, short: str) -> None:
     assert call("core/words.mjs", "longDate", iso) == long
     assert call("core/words.mjs", "dayOfYear", iso) == short
+
+
+def test_no_date_breaks_on_paper_or_on_the_screen(call: Call) -> None:
+    for text, whole in WHOLE_DATES:
+        assert with_whole_dates(text) == whole
+        assert call("core/words.mjs", "wholeDates", text) == whole
 
 
 @laws

@@ -30,3 +30,19 @@ def test_a_chart_is_as_wide_as_a_page_while_it_is_printed(watched: Watched, serv
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         page.wait_for_function(f"(shown) => ({WIDEST})() === shown", arg=shown)
+
+
+def test_what_was_chosen_is_told_on_paper_without_its_field(watched: Watched, server: str) -> None:
+    with watched(pardon=PROBED) as page:
+        page.goto(f"{server}compare?from=1999&to=2004", timeout=PATIENCE_MS)
+        field = page.get_by_test_id("stSelectbox").first
+        expect(field.get_by_role("combobox")).to_have_value("1999", timeout=PATIENCE_MS)
+        arrow = field.locator("button")
+        expect(arrow).to_be_visible()
+        page.emulate_media(media="print")
+        expect(arrow).to_be_hidden()
+        expect(field.get_by_role("combobox")).to_be_visible()
+        lines = field.locator("[role=group]").evaluate_all(
+            "(all) => all.filter((each) => each.checkVisibility()).map((each) => getComputedStyle(each).borderTopWidth)"
+        )
+        assert set(lines) == {"0px"}

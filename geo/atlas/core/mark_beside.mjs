@@ -9,18 +9,18 @@ import {meet} from './name_taken.mjs';
 
 /** @import {Size} from './camera.mjs' */
 /** @import {Under} from './edge_layout.mjs' */
-/** @import {PlacedMark, Stack} from './mark_layout.mjs' */
+/** @import {Stack} from './mark_layout.mjs' */
 /** @import {Box} from './name_layout.mjs' */
 /**
  * @typedef {{under: Under, areaOf: (ground: number) => number, dear: () => ReadonlySet<number>}} Land `areaOf` tells in
  *   square px how large the ground of a unit is, `dear` the ground that the map is about
  */
 
-const INK_PX = 9.5; // from a mark's middle to the edge of its ink
+const [INK_PX, BADGE_PX] = [9.5, [11.5, 8]]; // from the middle of a mark, and of a badge, to the edge of its ink
 const CLEAR_PX = 5; // and from there to a shore
 const POINTS = [-0.8, -0.4, 0, 0.4, 0.8]; // of it, across and down, at which is asked what lies there
 const HIDES = 0.4; // of a country: a sign that covers more hides it
-const LEAST = 30; // square px; a smaller country is missed only where the map is about it
+const LEAST = 30; // square px; smaller ground, of one or of several, is missed only where the map is about it
 const QUIET = 0.1; // of a country: a sign that covers no more does no harm
 const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 55]; // from a place to its sign: no more than two signs and a half
 const ALONG_PX = 3; // from point to point of a pin at which is asked what it crosses
@@ -50,16 +50,19 @@ const areaOfPoint = (/** @type {readonly [number, number]} */ [across, down]) =>
   (4 * across * down) / POINTS.length ** 2;
 
 /**
- * Whether signs with so many of their points on which ground hide a country.
+ * Whether signs with so many of their points on which ground hide a country, or several that are small.
  * @param {Map<number, number>} found
  * @param {readonly [number, number]} half
  * @param {Land} land
  */
 export function areHiding(found, half, {areaOf, dear}) {
+  let hidden = 0;
   for (const [ground, count] of found) {
     if (ground === SEA || ground === ELSEWHERE) continue;
     const area = areaOf(ground);
-    if (count * areaOfPoint(half) > HIDES * area && (area >= LEAST || dear().has(ground))) return true;
+    if (count * areaOfPoint(half) <= HIDES * area) continue;
+    hidden += area;
+    if (hidden >= LEAST || dear().has(ground)) return true;
   }
   return false;
 }
@@ -75,39 +78,34 @@ export const isQuiet = (ground, count, half, {areaOf, dear}) =>
   ground === ELSEWHERE || (count * areaOfPoint(half) <= QUIET * areaOf(ground) && !dear().has(ground));
 
 /**
- * Whether some marks hide a country.
- * @param {PlacedMark[]} marks
+ * Whether the marks of a stack hide a country.
+ * @param {Stack} stack
  * @param {number} unit
  * @param {Land} land
  */
-function marksHide(marks, unit, land) {
-  const half = /** @type {const} */ ([INK_PX * unit, INK_PX * unit]);
+function isHiding({marks, folded}, unit, land) {
+  const [across, down] = folded ? BADGE_PX : [INK_PX, INK_PX];
+  const half = /** @type {const} */ ([across * unit, down * unit]);
   return areHiding(pointsOn(marks, half, land.under), half, land);
 }
 
 /**
- * On what some marks would stand: the sea, the ground of one large country that the map is not about and where nobody
- * speaks, or neither.
- * @param {PlacedMark[]} marks
+ * On what a stack would stand: the sea, the ground of one large country or ground of which it hides little; none of it
+ * shunned, or none of these.
+ * @param {Stack} stack
  * @param {number} unit
  * @param {Land} land
- * @param {ReadonlySet<number>} spoken ground where statements were made
- * @returns {'sea' | 'quiet' | ''}
+ * @param {(ground: number) => boolean} isShunned
+ * @returns {'sea' | 'quiet' | 'bare' | ''}
  */
-function groundFor(marks, unit, land, spoken) {
-  const {under} = land;
-  const half = (INK_PX + CLEAR_PX) * unit;
-  const ground = under(marks[0].x, marks[0].y);
-  let count = 0;
-  for (const {x, y} of marks)
-    for (const dx of POINTS)
-      for (const dy of POINTS) {
-        if (under(x + dx * half, y + dy * half) !== ground) return '';
-        count += 1;
-      }
-  if (ground === SEA) return 'sea';
-  if (ground !== ELSEWHERE && spoken.has(ground)) return '';
-  return isQuiet(ground, count, [half, half], land) ? 'quiet' : '';
+function groundFor(stack, unit, land, isShunned) {
+  const half = /** @type {const} */ ([(INK_PX + CLEAR_PX) * unit, (INK_PX + CLEAR_PX) * unit]);
+  const on = pointsOn(stack.marks, half, land.under);
+  if ([...on.keys()].some(isShunned)) return '';
+  const [[ground, count], ...others] = on;
+  if (!others.length && ground === SEA) return 'sea';
+  if (!others.length && isQuiet(ground, count, half, land)) return 'quiet';
+  return isHiding(stack, unit, land) ? '' : 'bare';
 }
 
 /**
@@ -141,34 +139,38 @@ const isAcross = (stack, unit, under) =>
   });
 
 /**
- * The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none.
+ * The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none. Without
+ * sea or quiet ground, it stands across others at sea, or else on ground of which it hides little.
  * @param {Stack} stack
  * @param {Box[]} taken
  * @param {Size} size
  * @param {number} unit
  * @param {Land} land
- * @param {ReadonlySet<number>} spoken
+ * @param {ReadonlySet<number>} spoken ground where statements were made
  * @returns {Stack}
  */
 function besideOf(stack, taken, {width, height}, unit, land, spoken) {
-  /** @type {Stack | null} */
-  let quiet = null;
+  /** @type {Record<'quiet' | 'across' | 'bare', Stack | undefined>} */
+  const found = {quiet: undefined, across: undefined, bare: undefined};
   let farthest = FARTHEST_PX;
   const [homeX, homeY] = [stack.place[0] - stack.x, stack.place[1] - stack.y];
+  const isShunned = (/** @type {number} */ ground) =>
+    ![SEA, ELSEWHERE].includes(ground) && (spoken.has(ground) || land.dear().has(ground));
   for (let far = NEAREST_PX; far <= farthest; far += STEP_PX)
     for (const [dx, dy] of WAYS) {
       const moved = movedBy(stack, homeX + dx * far * unit, homeY + dy * far * unit);
       const plate = plateOf(moved, unit);
       const isOn = plate.x >= 0 && plate.y >= 0 && plate.x + plate.w <= width && plate.y + plate.h <= height;
       if (!isOn || taken.some((box) => meet(box, plate))) continue;
-      const ground = groundFor(moved.marks, unit, land, spoken);
-      if (!ground || isAcross(moved, unit, land.under)) continue;
-      if (ground === 'sea') return moved;
-      if (quiet) continue;
-      quiet = moved;
-      farthest = Math.min(farthest, far * SEAWARD);
+      const ground = groundFor(moved, unit, land, isShunned);
+      if (!ground) continue;
+      const isThrough = isAcross(moved, unit, land.under);
+      if (ground === 'sea' && !isThrough) return moved;
+      const kind = ground === 'sea' ? 'across' : isThrough ? 'bare' : ground;
+      if (kind === 'quiet' && !found.quiet) farthest = Math.min(farthest, far * SEAWARD);
+      found[kind] ??= moved;
     }
-  return quiet ?? stack;
+  return found.quiet ?? found.across ?? found.bare ?? stack;
 }
 
 /**
@@ -184,7 +186,7 @@ export function standBeside(stacks, boxes, size, unit, land) {
   const plates = stacks.map((stack) => plateOf(stack, unit));
   const spoken = new Set(stacks.filter(({away}) => !away).map(({place}) => land.under(...place)));
   return stacks.map((stack, i) => {
-    if (stack.away || !marksHide(stack.marks, unit, land)) return stack;
+    if (stack.away || !isHiding(stack, unit, land)) return stack;
     const others = plates.filter((_, j) => j !== i && !stacks[j].away);
     const found = besideOf(stack, [...boxes, ...others], size, unit, land, spoken);
     plates[i] = plateOf(found, unit);

@@ -9,7 +9,7 @@ import {largestRing} from './rings.mjs';
 const EAST_GERMANY = 'DEU-EAST';
 const RADIUS_PX = 5;
 const PART = 1 / 12; // at most, of the longer side of East Germany
-const LEAST_PX = 2; // a smaller one would be a speck
+const [LEAST_PX, LEGIBLE_PX] = [2, 3]; // where it would be smaller, there is none, and none is smaller than this
 
 /**
  * Half the width of the dot in px; 0 where there is none.
@@ -20,5 +20,5 @@ const LEAST_PX = 2; // a smaller one would be a speck
 export function berlinRadius({paths}, k, grow = 1) {
   const path = paths[EAST_GERMANY];
   const radius = path ? Math.min(RADIUS_PX * grow, PART * largestRing(path) * k) : 0;
-  return radius < LEAST_PX ? 0 : radius;
+  return radius < LEAST_PX ? 0 : Math.max(LEGIBLE_PX, radius);
 }

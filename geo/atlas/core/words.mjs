@@ -37,6 +37,11 @@ export function longDate(iso) {
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 }
 
+const DATE = new RegExp(`(?:\\b\\d{1,2} )?\\b(?:${MONTHS.join('|')})\\b(?: \\d{4}\\b)?`, 'g');
+
+/** A text none of whose dates breaks over two lines: geo/publish/unbroken.py has the same for paper. */
+export const wholeDates = (/** @type {string} */ text) => text.replace(DATE, (date) => date.replaceAll(' ', '\u00a0'));
+
 /**
  * 1999-03-12 -> 12 March; 1995-09 -> September; 1950 -> ''.
  * @param {string | null | undefined} iso

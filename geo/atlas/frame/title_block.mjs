@@ -6,7 +6,7 @@ import {showGoingOn} from '../goes_on.mjs';
 import {createNameList} from '../name_list.mjs';
 import {scrollByKeys} from '../scroll_by_keys.mjs';
 import {createStatusRows} from '../status_rows.mjs';
-import {dayOfYear} from '../core/words.mjs';
+import {dayOfYear, wholeDates} from '../core/words.mjs';
 
 /** @import {Facts, State, Translate, View} from '../types' */
 
@@ -73,8 +73,8 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
         say(whose, voice);
         heard = voice;
       }
-      say(title, caption.title);
-      say(detail, caption.detail);
+      say(title, wholeDates(caption.title));
+      say(detail, wholeDates(caption.detail));
     },
   };
 }

@@ -63,7 +63,8 @@ function createTelling({facts, view, camera, drawing, describe}) {
  */
 function stageProps({name, sphere, frame, ...extent}, t) {
   const {widest, tallest} = stageLimits(extent, frame);
-  const style = sphere ? {} : {'max-width': `${100 * widest}cqh`, 'max-height': `${100 * tallest}cqw`};
+  const [wide, high] = [`${100 * widest}cqh`, `${100 * tallest}cqw`];
+  const style = sphere ? {} : {'max-width': wide, 'max-height': high, '--bare': `max(0px, 100cqw - ${wide})`};
   const label = t('stage.label', {view: t(`view.${name}`)});
   return {class: 'stage', tabindex: 0, role: 'application', 'aria-label': label, style};
 }

@@ -1,7 +1,7 @@
 // The words of a stop: its title and text, its question, who said what, where it was read.
 
 import {entry} from '../../atlas/core/lookup.mjs';
-import {longDate} from '../../atlas/core/words.mjs';
+import {longDate, wholeDates} from '../../atlas/core/words.mjs';
 import {exchange, h, say} from '../../atlas/dom.mjs';
 import {isHalted} from './place.mjs';
 
@@ -84,7 +84,7 @@ export function createStopText({facts, stops, t, onWords, onSources}) {
       const halted = isHalted(stops, place);
       say(when, halted ? stop.when_before : stop.when);
       say(title, halted ? t('class.predict') : stop.title);
-      say(text, halted ? '' : stop.text);
+      say(text, halted ? '' : wholeDates(stop.text));
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const isQuoted = !halted && stop.statement;
       exchange(quoted, isQuoted ? [quoteOf(facts, entry(facts.statements, stop.statement), t, onWords)] : [], title);
