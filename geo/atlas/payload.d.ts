@@ -37,7 +37,7 @@ export interface Bar {
   label: string;
   status: Status | '';
   listed: boolean;
-  detail: string;
+  detail?: string;
   start: string;
   end: string;
   unsure?: true;
@@ -51,15 +51,15 @@ export interface Step {
   date: string;
   days: number | null;
   unsure?: true;
-  place: string;
+  place?: string;
 }
 
 /** A remark on a unit's path. */
 export interface Note {
-  of: string;
+  of?: string;
   text: string;
-  start: string;
-  end: string;
+  start?: string;
+  end?: string;
   unsure?: true;
 }
 
