@@ -1,11 +1,12 @@
 """What stands on a drawn map beside its fills: the picture of a day, drawn in a view, as far as it is seen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Any
 
 from data.borders_in_time import RUSSIA
+from data.disputed_ground import called_on
 from data.forces import camp_of, sign_of
 from data.ground_notes import ground_notes_on
 from data.memberships.laid_over import ground_of_members, told_of_members
@@ -23,7 +24,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.legible_hatch import counted_only
 from geo.drawing.members_beyond import members_beyond, told_beyond
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_largely_seen, is_seen, sight_of, statuses_beyond, without_place
 from geo.drawing.rings import large_rings, main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
@@ -67,8 +68,8 @@ def on_map(
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
-    def seen(units: Iterable[str]) -> list[str]:
-        return [unit for unit in units if unit in paths and is_seen(paths[unit], sight)]
+    def seen(units: Iterable[str], is_in: Callable[[str, Box], bool] = is_seen) -> list[str]:
+        return [unit for unit in units if unit in paths and is_in(paths[unit], sight)]
 
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and is_seen(d, sight)]
     joined = facts.joined if focus.news else ()
@@ -77,7 +78,8 @@ def on_map(
     unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
-    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, inf if is_shared else k)
+    over |= {Overlay.UNDRAWN: seen(facts.overlays[Overlay.UNDRAWN], is_largely_seen)}
+    over |= _disputed(facts, paths, over, borders, inf if is_shared else k)
     over |= {DRAFT: seen(facts.drafts[focus.draft].ground)} if focus.draft else {}
     other = shipped(focus.over) if focus.over else None
     over |= {OVER: seen(ground_of_members(other, facts.day))} if other else {}
@@ -143,19 +145,21 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
 
 
 def _disputed(
-    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], k: float
+    facts: Picture, paths: Mapping[str, str], seen: Mapping[str, Iterable[str]], borders: Iterable[str], k: float
 ) -> dict[str, list[str]]:
     """Of grounds in dispute in sight of a map of `k` px a unit the names, and how many are too small for one.
 
-    Then those of whose borders one is in sight that is drawn dashed.
+    Then those without an outline by the countries in which they lie, and those of whose borders one is in sight that is
+    drawn dashed.
     """
-    titles = {row.unit: row.title for row in rows(facts.tables, "disputed")}
+    titles = called_on(facts.ground_day, facts.tables)
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    grounds = {titles[unit]: paths[unit] for unit in seen}
+    grounds = {titles[unit]: paths[unit] for unit in seen[Overlay.DISPUTED]}
     small = counted_only(grounds, k)
     named = [name for name in grounds if name not in small]
     return {
         Overlay.DISPUTED: [*named, phrase("key", "smaller", n=len(small))] if small else named,
+        Overlay.UNDRAWN: [titles[unit] for unit in seen[Overlay.UNDRAWN]],
         Overlay.DASHED: [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed],
     }
 
