@@ -13,8 +13,8 @@ BLOCS = {Overlay.CSTO: Bloc.CSTO, Overlay.EU: Bloc.EU}
 EFFECTS = {Overlay.COMMAND: Effect.COMMAND_ONLY, Overlay.AREA: Effect.OUT_OF_AREA}
 STYLES = {
     Overlay.DISPUTED: GroundStyle.HATCHED,
-    Overlay.UNDRAWN: GroundStyle.UNDRAWN,
     Overlay.DASHED: GroundStyle.DASHED,
+    Overlay.UNDRAWN: GroundStyle.UNDRAWN,
 }
 
 

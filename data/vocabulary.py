@@ -138,8 +138,8 @@ class Overlay(StrEnum):
     """What lies over the fills as a pattern, along a border, or unseen."""
 
     DISPUTED = "disputed"
-    UNDRAWN = "undrawn"
     DASHED = "dashed"
+    UNDRAWN = "undrawn"
     CSTO = "csto"
     EU = "eu"
     COMMAND = "command"

@@ -31,7 +31,7 @@ GEO = Path(__file__).parent.parent / "geo"
 TABLES = current_tables()
 ROWS = [row for row in TABLES.disputed.itertuples() if row.style == GroundStyle.UNDRAWN]
 KARABAKH = "Nagorno-Karabakh"
-BEFORE, SINCE = "areas of Donetsk and Luhansk outside Kyiv’s control", "areas of mainland Ukraine under Russian control"
+BEFORE, SINCE = "parts of the Donbas", "parts of mainland Ukraine under Russian control"
 ON_DAYS = [
     ("1994-05-11", []),
     ("1994-05-12", [KARABAKH]),

@@ -25,7 +25,7 @@ Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
 EDGE, AWAY, SAID, BEYOND = "edge", "away", "said", "beyond"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
-DISPUTES = (Overlay.DISPUTED, Overlay.UNDRAWN, Overlay.DASHED)
+DISPUTES = (Overlay.DISPUTED, Overlay.DASHED, Overlay.UNDRAWN)
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 LEAD, ALSO = f"{NUMBER}lead", f"{NUMBER}also"

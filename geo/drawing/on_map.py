@@ -1,6 +1,6 @@
 """What stands on a drawn map beside its fills: the picture of a day, drawn in a view, as far as it is seen."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Any
@@ -68,18 +68,17 @@ def on_map(
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
-    def seen(units: Iterable[str], is_in: Callable[[str, Box], bool] = is_seen) -> list[str]:
-        return [unit for unit in units if unit in paths and is_in(paths[unit], sight)]
+    def seen(units: Iterable[str]) -> list[str]:
+        return [unit for unit in units if unit in paths and is_seen(paths[unit], sight)]
 
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and is_seen(d, sight)]
     joined = facts.joined if focus.news else ()
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
-    over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
-    over |= {Overlay.UNDRAWN: seen(facts.overlays[Overlay.UNDRAWN], is_largely_seen)}
-    over |= _disputed(facts, paths, over, borders, inf if is_shared else k)
+    over: dict[str, Sequence[str]] = {name: seen(units) for name, units in under.items()}
+    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight, k=inf if is_shared else k)
     over |= {DRAFT: seen(facts.drafts[focus.draft].ground)} if focus.draft else {}
     other = shipped(focus.over) if focus.over else None
     over |= {OVER: seen(ground_of_members(other, facts.day))} if other else {}
@@ -145,22 +144,23 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
 
 
 def _disputed(
-    facts: Picture, paths: Mapping[str, str], seen: Mapping[str, Iterable[str]], borders: Iterable[str], k: float
+    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], sight: Box, *, k: float
 ) -> dict[str, list[str]]:
     """Of grounds in dispute in sight of a map of `k` px a unit the names, and how many are too small for one.
 
-    Then those without an outline by the countries in which they lie, and those of whose borders one is in sight that is
-    drawn dashed.
+    Then those of whose borders one is in sight that is drawn dashed, and those without an outline where enough of the
+    country is in which they lie.
     """
     titles = called_on(facts.ground_day, facts.tables)
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    grounds = {titles[unit]: paths[unit] for unit in seen[Overlay.DISPUTED]}
+    grounds = {titles[unit]: paths[unit] for unit in seen}
     small = counted_only(grounds, k)
     named = [name for name in grounds if name not in small]
+    undrawn = facts.overlays[Overlay.UNDRAWN]
     return {
         Overlay.DISPUTED: [*named, phrase("key", "smaller", n=len(small))] if small else named,
-        Overlay.UNDRAWN: [titles[unit] for unit in seen[Overlay.UNDRAWN]],
         Overlay.DASHED: [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed],
+        Overlay.UNDRAWN: [titles[unit] for unit in undrawn if unit in paths and is_largely_seen(paths[unit], sight)],
     }
 
 

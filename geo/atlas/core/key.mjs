@@ -45,7 +45,7 @@
  */
 
 const FRONTS = ['russia', 'bloc'];
-const DISPUTES = ['disputed', 'undrawn', 'dashed'];
+const DISPUTES = ['disputed', 'dashed', 'undrawn'];
 
 /**
  * @param {string} sign

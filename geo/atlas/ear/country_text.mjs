@@ -10,7 +10,7 @@ import {valueOn} from '../core/runs.mjs';
 export const SIDES = ['left', 'right', 'up', 'down'];
 
 const SOVIET_UNION = 'SUN';
-const DISPUTES = /** @type {const} */ (['disputed', 'undrawn', 'dashed']);
+const DISPUTES = /** @type {const} */ (['disputed', 'dashed', 'undrawn']);
 const inOrder = (/** @type {string[]} */ [one], /** @type {string[]} */ [other]) => one.localeCompare(other, 'en');
 
 /**
