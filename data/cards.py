@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
+from data.disputed_ground import headed, told_of
 from data.schema import WORKING_NOTE
 from data.tables import Tables
 from data.vocabulary import SOVIET_STATES, Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
@@ -207,7 +208,7 @@ class _Book:
             yield row, row.territory, f"{row.change}. {row.note}".strip()
         for part in (unit, *(row.unit for row in self.parts[unit])):
             for row in self.disputed[part]:
-                yield row, row.title, row.note
+                yield row, headed(row), told_of(row)
         for row in self.blocs[unit]:
             yield row, blocs[row.bloc], row.note
         for row in self.formats[unit]:

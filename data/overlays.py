@@ -11,14 +11,18 @@ from data.vocabulary import Bloc, Effect, GroundStyle, Overlay, Status
 
 BLOCS = {Overlay.CSTO: Bloc.CSTO, Overlay.EU: Bloc.EU}
 EFFECTS = {Overlay.COMMAND: Effect.COMMAND_ONLY, Overlay.AREA: Effect.OUT_OF_AREA}
-STYLES = {Overlay.DISPUTED: GroundStyle.HATCHED, Overlay.DASHED: GroundStyle.DASHED}
+STYLES = {
+    Overlay.DISPUTED: GroundStyle.HATCHED,
+    Overlay.DASHED: GroundStyle.DASHED,
+    Overlay.UNDRAWN: GroundStyle.UNDRAWN,
+}
 
 
 def units_under(overlay: Overlay, day: date, tables: Tables) -> tuple[str, ...]:
     """The units that an overlay covers on a day, in the order of the table.
 
-    A state in a bloc is covered as a whole, its parts with it. Outside the area of Article 6 lies only what wears a
-    member's colour.
+    Of ground without an outline they are those in which it lies. A state in a bloc is covered as a whole, its parts
+    with it. Outside the area of Article 6 lies only what wears a member's colour.
     """
     found: dict[str, None] = {}
     for row in _rows(overlay, day, tables):

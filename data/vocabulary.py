@@ -127,17 +127,19 @@ class Effect(StrEnum):
 
 
 class GroundStyle(StrEnum):
-    """How ground whose belonging is disputed is drawn."""
+    """How ground whose belonging is disputed is drawn; what the shapes have no outline of is told in words alone."""
 
     HATCHED = "hatched"
     DASHED = "dashed"
+    UNDRAWN = "undrawn"
 
 
 class Overlay(StrEnum):
-    """What lies over the fills as a pattern, or along a border."""
+    """What lies over the fills as a pattern, along a border, or unseen."""
 
     DISPUTED = "disputed"
     DASHED = "dashed"
+    UNDRAWN = "undrawn"
     CSTO = "csto"
     EU = "eu"
     COMMAND = "command"

@@ -31,8 +31,8 @@ YEAR_ENDS = [picture_day(year, TABLES) for year in range(TABLES.first_year, TABL
 DAYS = [date(1949, 1, 1), date(1955, 5, 14), date(1982, 5, 30), date(1990, 10, 3), date(1999, 3, 12), date(2008, 4, 3),
         date(2024, 3, 7), *YEAR_ENDS[::5], TABLES.as_of]  # fmt: skip
 LEVELS = ("terse", "", "full")
-COUNTRIES = [("POL", 2004), ("POL", 1985), ("LTU", 1985), ("DEU-EAST", 2004), ("UKR-CRIMEA", 2020), ("ISL", 1950),
-             ("RUS", 2024)]  # fmt: skip
+COUNTRIES = [("POL", 2004), ("POL", 1985), ("LTU", 1985), ("DEU-EAST", 2004), ("UKR-CRIMEA", 2020), ("UKR", 2020),
+             ("ISL", 1950), ("RUS", 2024)]  # fmt: skip
 SOUGHT = [("tur", None), ("p", None), ("p", "POL"), ("ppp", "PRT"), ("pol", "POL"), ("north m", None), ("xyz", None)]
 LOUDEST = 0.2
 LOWEST_HZ = 110
@@ -186,6 +186,8 @@ def test_a_country_is_read_with_those_it_borders_on(told: Any) -> None:
     assert read["UKR-CRIMEA", 2020][1][0].endswith(": On a path, since 23 December 2014.")
     assert "Within the Soviet Union, beside Byelorussia, Latvia, Russia." in read["LTU", 1985][1]
     assert "In dispute: Crimea." in read["UKR-CRIMEA", 2020][0]
+    without = words()["key"]["undrawn"].format(names="").strip()
+    assert f"{without} parts of the Donbas." in read["UKR", 2020][0]
     assert "No land border." in read["ISL", 1950][1]
     assert not any("Abkhazia" in one or "Crimea" in one for one in read["RUS", 2024][0])
 

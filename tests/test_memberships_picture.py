@@ -25,10 +25,11 @@ from data.memberships.nato import nato
 from data.memberships.picture import days_that_differ_of, picture_of, picture_of_year
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership, Status, Stretch
+from data.overlays import STYLES
 from data.own_table.reading import read_table
 from data.picture import Picture, days_that_differ, picture_on
 from data.tables import current_tables
-from data.vocabulary import RAMP, Overlay, UnitKind
+from data.vocabulary import RAMP, UnitKind
 from geo.drawing.palette import THEMES, inks_of, theme_of
 from geo.wire.asked import asked_for
 
@@ -147,7 +148,7 @@ def told(picture: Picture) -> tuple[object, ...]:
 def test_nothing_of_nato_is_on_it() -> None:
     picture = picture_of(current_membership("eu"), date(2020, 1, 1))
     assert not (picture.forces or picture.drafts or picture.captions or picture.area or picture.measures)
-    assert {each for each, under in picture.overlays.items() if under} == {Overlay.DISPUTED, Overlay.DASHED}
+    assert {each for each, under in picture.overlays.items() if under} == set(STYLES)
     assert picture_on(date(2020, 1, 1)).front_of("EST|RUS")
     assert picture.front_of("EST|RUS") is None
 

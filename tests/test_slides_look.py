@@ -13,10 +13,10 @@ from data.memberships.laid_over import ground_of_members, told_of_members
 from data.memberships.shipped import shipped
 from data.memberships.told import picture_when
 from data.tables import current_tables
-from data.vocabulary import Overlay, Stance
+from data.vocabulary import Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import ALSO, BERLIN, DRAFT, LEAD, OVER, UNCOVERED_BERLIN, Row, number_row
+from geo.drawing.key import ALSO, BERLIN, DISPUTES, DRAFT, LEAD, OVER, UNCOVERED_BERLIN, Row, number_row
 from geo.drawing.offered import laid_over_on
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slide_key, slides
@@ -47,7 +47,7 @@ def drawn_stops() -> list[tuple[Stop, bool, Drawn]]:
 
 ROOM = 240
 """Px that a key of a slide has at least."""
-BELOW_IT = {DRAFT, Overlay.DISPUTED, Overlay.DASHED, BERLIN, UNCOVERED_BERLIN, *Stance}
+BELOW_IT = {DRAFT, *DISPUTES, BERLIN, UNCOVERED_BERLIN, *Stance}
 BELOW_IT |= {"contested", "badge", "chosen", "arc"}
 """Signs whose rows come after that of what lies over a map."""
 

@@ -18,7 +18,7 @@ export type NatoStatus =
 export type Status = NatoStatus | (string & Record<never, never>);
 export type City = 'moscow' | 'st_petersburg';
 export type Effect = 'in_area' | 'out_of_area' | 'disputed';
-export type Overlay = 'disputed' | 'dashed' | 'csto' | 'eu' | 'command' | 'area' | 'over';
+export type Overlay = 'disputed' | 'undrawn' | 'dashed' | 'csto' | 'eu' | 'command' | 'area' | 'over';
 export type FrontKind = 'russia' | 'bloc' | '';
 export type Speed = 'slow' | 'normal' | 'fast';
 export type Pace = 'empty' | 'changed' | 'joined';
@@ -37,7 +37,7 @@ export interface Bar {
   label: string;
   status: Status | '';
   listed: boolean;
-  detail: string;
+  detail?: string;
   start: string;
   end: string;
   unsure?: true;
@@ -51,15 +51,15 @@ export interface Step {
   date: string;
   days: number | null;
   unsure?: true;
-  place: string;
+  place?: string;
 }
 
 /** A remark on a unit's path. */
 export interface Note {
-  of: string;
+  of?: string;
   text: string;
-  start: string;
-  end: string;
+  start?: string;
+  end?: string;
   unsure?: true;
 }
 
@@ -403,7 +403,8 @@ export interface RawFacts {
   rounds: {year: number; units: string[]; total: number; left?: string[]}[];
   eras: {key: string; from: number; to: number; labels: string[]}[];
   statements: Statement[];
-  disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
+  /** What the ground of a unit in dispute is called while it is. */
+  disputed: Record<string, Runs<string>>;
   /** What a status with words for the ways into it is called without them, on days for which `called` has none. */
   called_bare: Partial<Record<string, string>>;
   west_berlin: {title: string; note: string}[];

@@ -37,8 +37,10 @@ const LINES = {
   arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
 };
 
-/** Whether a row has words alone: an arrow beside those of who is not on the map would be sought there. */
-export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => sign === 'edge' || sign === 'away';
+const PLAIN = ['edge', 'away', 'undrawn'];
+
+/** Whether a row has words alone: a sign beside those of what is not on the map would be sought there. */
+export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => PLAIN.includes(sign);
 
 /** Two keys may have the same, and a browser paints nothing by a pattern of one that is hidden. */
 let hatches = 0;

@@ -25,6 +25,7 @@ Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
 EDGE, AWAY, SAID, BEYOND = "edge", "away", "said", "beyond"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
+DISPUTES = (Overlay.DISPUTED, Overlay.DASHED, Overlay.UNDRAWN)
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 LEAD, ALSO = f"{NUMBER}lead", f"{NUMBER}also"
@@ -91,7 +92,7 @@ class Row:
     @property
     def is_plain(self) -> bool:
         """Whether it has words alone, which begin where other rows have their sign."""
-        return self.sign in (LEAD, EDGE, AWAY, BEYOND)
+        return self.sign in (LEAD, EDGE, AWAY, Overlay.UNDRAWN, BEYOND)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
@@ -136,7 +137,7 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
         yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):
         yield Row(DRAFT, f"draft.{on_map.draft}")
-    for name in (Overlay.DISPUTED, Overlay.DASHED):
+    for name in DISPUTES:
         if titles := on_map.over.get(name):
             yield Row(name, f"key.{name}", _once(titles))
     if on_map.west_berlin:

@@ -6,6 +6,7 @@ from math import inf
 from typing import Any
 
 from data.borders_in_time import RUSSIA
+from data.disputed_ground import called_on
 from data.forces import camp_of, sign_of
 from data.ground_notes import ground_notes_on
 from data.memberships.laid_over import ground_of_members, told_of_members
@@ -23,7 +24,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.legible_hatch import counted_only
 from geo.drawing.members_beyond import members_beyond, told_beyond
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_largely_seen, is_seen, sight_of, statuses_beyond, without_place
 from geo.drawing.rings import large_rings, main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
@@ -75,9 +76,9 @@ def on_map(
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
-    over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
-    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, inf if is_shared else k)
+    over: dict[str, Sequence[str]] = {name: seen(units) for name, units in under.items()}
+    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight, k=inf if is_shared else k)
     over |= {DRAFT: seen(facts.drafts[focus.draft].ground)} if focus.draft else {}
     other = shipped(focus.over) if focus.over else None
     over |= {OVER: seen(ground_of_members(other, facts.day))} if other else {}
@@ -144,20 +145,23 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
 
 
 def _disputed(
-    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], k: float
+    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], sight: Box, *, k: float
 ) -> dict[str, list[str]]:
     """Of grounds in dispute in sight of a map of `k` px a unit the names, and how many are too small for one.
 
-    Then those of whose borders one is in sight that is drawn dashed.
+    Then those of whose borders one is in sight that is drawn dashed, and those without an outline where enough of the
+    country is in which they lie.
     """
-    titles = {row.unit: row.title for row in rows(facts.tables, "disputed")}
+    titles = called_on(facts.ground_day, facts.tables)
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
     grounds = {titles[unit]: paths[unit] for unit in seen}
     small = counted_only(grounds, k)
     named = [name for name in grounds if name not in small]
+    undrawn = facts.overlays[Overlay.UNDRAWN]
     return {
         Overlay.DISPUTED: [*named, phrase("key", "smaller", n=len(small))] if small else named,
         Overlay.DASHED: [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed],
+        Overlay.UNDRAWN: [titles[unit] for unit in undrawn if unit in paths and is_largely_seen(paths[unit], sight)],
     }
 
 

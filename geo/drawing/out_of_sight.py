@@ -13,15 +13,25 @@ from data.vocabulary import StatusKey
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.name_sight import LEAST_AROUND, place_in_sight
-from geo.drawing.rings import largest_ring, main_rings, reaches, shows
+from geo.drawing.rings import box_of_path, largest_ring, main_rings, reaches, shows
 
 SEEN = 1 / 600
 """Of the width of what is in sight; of what shows less of itself nobody could tell what it is."""
+LARGELY = 0.5
+"""Of a country or of what is in sight, whichever is smaller."""
 
 
 def is_seen(path: str, sight: Box) -> bool:
     """Whether enough of path data is in sight to be told; of what is smaller than that, all of it."""
     return shows(path, sight, min(SEEN * sight.width, largest_ring(path)))
+
+
+def is_largely_seen(path: str, sight: Box) -> bool:
+    """Whether half of a country is in sight, or fills half of that, by its box: what lies in it may be sought then."""
+    box = box_of_path(path)
+    across = min(box.x + box.width, sight.x + sight.width) - max(box.x, sight.x)
+    down = min(box.y + box.height, sight.y + sight.height) - max(box.y, sight.y)
+    return max(across, 0) * max(down, 0) >= LARGELY * min(box.width * box.height, sight.width * sight.height)
 
 
 def sight_of(view: Mapping[str, Any]) -> Callable[[str, Box], bool]:

@@ -8,6 +8,7 @@ import shapely
 from data.borders_in_time import Front
 from data.citation import imprint
 from data.dates import spelled
+from data.disputed_ground import called_on
 from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.vocabulary import Overlay
@@ -52,6 +53,9 @@ def key_lines(made: Tactile, tables: Tables) -> list[tuple[str, str]]:
     lines += _told("left_out", sorted(tied))
     disputed = [unit for unit in made.facts.overlays[Overlay.DISPUTED] if unit in made.land.units]
     lines += _told("disputed", sorted(units[unit].name for unit in disputed))
+    called = called_on(made.facts.ground_day, tables)
+    if undrawn := [called[unit] for unit in made.facts.overlays[Overlay.UNDRAWN] if unit in made.land.units]:
+        lines.append(("", phrase("key", Overlay.UNDRAWN, names=listed(undrawn)) + "."))
     lines.append(("", phrase("tactile", "source", as_of=spelled(tables.as_of), imprint=imprint(tables))))
     return lines
 

@@ -8,7 +8,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from geo.drawing.columns import evenly
-from geo.drawing.key import ALSO, Row, alone
+from geo.drawing.key import ALSO, Row, alone, numbers_in_a_row
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import png
@@ -83,14 +83,18 @@ def add_key(
 
 @lru_cache(maxsize=8)  # whether a key fits is asked before it is added
 def _largest(rows: tuple[Row, ...], notes: tuple[str, ...], width: float, height: float) -> _Grid:
-    """The key as large as its room lets it be, in few columns where its words need not be small for that."""
-    told = _told(rows, notes)
+    """The key as large as its room lets it be, in few columns where its words need not be small for that.
+
+    Where it would not stand there otherwise, the list of its numbers is one row.
+    """
     few = ((FEW, size, BETWEEN) for size in range(LARGEST, WIDE_LEAST - 1, -1))
     most = ((MOST, size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1))
-    for columns, size, between in (*few, *most, (MOST, LEAST, CLOSE)):
-        grid = _grid(told, width, columns, size, between)
-        if grid.stands_in(height):
-            break
+    sizes = (*few, *most, (MOST, LEAST, CLOSE))
+    for told in (_told(rows, notes), _told(numbers_in_a_row(rows), notes)):
+        for columns, size, between in sizes:
+            grid = _grid(told, width, columns, size, between)
+            if grid.stands_in(height):
+                return grid
     return grid
 
 
@@ -113,7 +117,7 @@ def _blocks(cells: Sequence[Cell]) -> list[list[Cell]]:
     blocks: list[list[Cell]] = []
     for cell in cells:
         (row, *_), before = cell, blocks[-1][-1][0] if blocks else None
-        if before and (before.is_lead or (row and row.sign == ALSO)):
+        if before and (before.is_lead or (row and row.sign == ALSO and before.is_number)):
             blocks[-1].append(cell)
         else:
             blocks.append([cell])

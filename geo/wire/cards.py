@@ -19,14 +19,16 @@ def _card(card: Card) -> Json:
         "kind": card.kind,
         "of": card.of,
         "note": card.note,
-        "bars": [_row(bar) for bar in card.bars],
-        "steps": [_row(step) for step in card.steps],
+        "bars": [_row(bar, "detail") for bar in card.bars],
+        "steps": [_row(step, "place") for step in card.steps],
         "order": card.order,
-        "notes": [_row(note) for note in card.notes],
+        "notes": [_row(note, "of", "start", "end") for note in card.notes],
         "sources": list(card.sources),
     }
 
 
-def _row(item: Bar | Note | Step) -> Json:
-    told = {name: value for name, value in asdict(item).items() if name not in ("sources", "unsure")}
+def _row(item: Bar | Note | Step, *at_times: str) -> Json:
+    """A row; of what it has only `at_times` nothing, where it has none."""
+    left_out = ("sources", "unsure", *(name for name in at_times if not getattr(item, name)))
+    told = {name: value for name, value in asdict(item).items() if name not in left_out}
     return {**told, **flags(unsure=item.unsure)}

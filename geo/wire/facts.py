@@ -8,6 +8,7 @@ from data.called import bare
 from data.captions import KINDS, voices
 from data.citation import citation_payload
 from data.dates import first_day, spelled
+from data.disputed_ground import calling_runs
 from data.drafts import Article, articles
 from data.event_told import event_told
 from data.happenings import Happening, happenings
@@ -61,9 +62,7 @@ def facts_payload(tables: Tables) -> Json:
         ],
         "eras": list(_eras(tables)),
         "statements": statements,
-        "disputed": [
-            {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
-        ],
+        "disputed": calling_runs(tables),
         "west_berlin": [
             {"title": row.territory, "note": _berlin_note(row)}
             for row in tables.territory_changes.itertuples()

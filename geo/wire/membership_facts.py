@@ -9,6 +9,7 @@ from itertools import groupby
 
 from data.citation import citation_payload
 from data.dates import spelled
+from data.disputed_ground import calling_runs
 from data.memberships.answers import (
     days_of_change,
     last_day_of,
@@ -89,9 +90,7 @@ def membership_facts(membership: Membership) -> Json:
         ],
         "eras": [],
         "statements": [],
-        "disputed": [
-            {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
-        ],
+        "disputed": calling_runs(tables),
         "called_bare": {},
         "west_berlin": [],
         "drafts": [],

@@ -11,6 +11,7 @@ from data.called import bare_of, called_over
 from data.cards import Card, Note, working_notes
 from data.cards import cards as known_cards
 from data.dates import spelled
+from data.disputed_ground import headed, told_of
 from data.happenings import use_told
 from data.names import Names
 from data.paths import WAITS, Path, Wait, in_words, paths
@@ -259,7 +260,7 @@ def _changes_of_territory(tables: Tables, cards: StatementCards, unit: str) -> l
             items.append((row, title, note.format(change=row.change, basis=row.legal_basis, note=row.note)))
     for row in tables.disputed.itertuples():
         if row.unit in parts:
-            items.append((row, text["disputed"].format(title=row.title), row.note))
+            items.append((row, text["disputed"].format(title=headed(row)), told_of(row)))
     for row in tables.historical_states.itertuples():
         if row.part_iso3 == unit or row.unit in parts:
             items.append((row, _earlier_state(row, cards, unit), _note_on_state(row)))

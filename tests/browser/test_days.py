@@ -45,7 +45,7 @@ SOME_DAYS = [
 EVERY_LAYER = ",".join(json.loads(current_assets().file("facts.json").body)["layers"])
 FILES = {view: json.loads(current_assets().file(f"{view}.json").body) for view in VIEWS}
 DRAFTS = list(picture_on(LAST, TABLES).drafts)
-SHOWN_ON_DEMAND = [str(overlay) for overlay in Overlay if overlay != Overlay.DASHED]
+SHOWN_ON_DEMAND = [str(overlay) for overlay in Overlay if overlay not in (Overlay.UNDRAWN, Overlay.DASHED)]
 SHORT = browser_words()["short_name"]
 LAND = browser_words()["land"]
 STATEMENTS = list(TABLES.statements.itertuples())

@@ -88,7 +88,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
     // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who is beyond is on no map.
     const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-nothing])')]
       .map(({dataset}) => dataset.sign)
-      .filter((sign) => !['land', 'edge', 'away'].includes(sign));
+      .filter((sign) => !['land', 'edge', 'away', 'undrawn'].includes(sign));
     const wrong = [...key.filter((sign) => !drawn.has(sign)).map((sign) => `+${sign}`),
       ...[...drawn].filter((sign) => !key.includes(sign)).map((sign) => `-${sign}`)];
     if (wrong.length || new Set(key).size !== key.length) faults.push([root.dataset.year, layers, ...wrong]);

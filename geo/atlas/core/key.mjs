@@ -45,7 +45,7 @@
  */
 
 const FRONTS = ['russia', 'bloc'];
-const DISPUTES = ['disputed', 'dashed'];
+const DISPUTES = ['disputed', 'dashed', 'undrawn'];
 
 /**
  * @param {string} sign

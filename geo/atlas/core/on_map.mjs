@@ -4,7 +4,7 @@ import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
 import {countedOnly} from './legible_hatch.mjs';
-import {isSeen, unitsSeen} from './out_of_sight.mjs';
+import {isLargelySeen, isSeen, unitsSeen} from './out_of_sight.mjs';
 import {largeRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
@@ -59,12 +59,11 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
  * @param {IndexedFacts} facts
  * @param {View} view
  * @param {string[]} ids
+ * @param {number} day
  * @param {number} k px of a hatch that a unit takes
  */
-function disputedNamed({disputed, hatches, words}, view, ids, k) {
-  const grounds = disputed
-    .filter(({unit}) => ids.includes(unit))
-    .map(({unit, title}) => ({title, path: view.paths[unit]}));
+function disputedNamed({disputed, hatches, words}, view, ids, day, k) {
+  const grounds = ids.map((id) => ({title: valueOn(disputed[id], day), path: view.paths[id]}));
   const small = countedOnly(grounds, k, hatches.disputed);
   const named = grounds.filter((ground) => !small.includes(ground)).map(({title}) => title);
   return small.length ? [...named, word(words, 'key.smaller', {n: small.length})] : named;
@@ -76,9 +75,9 @@ function disputedNamed({disputed, hatches, words}, view, ids, k) {
  */
 function groundOnMap({facts, view, state, frame, k, grow}) {
   const {day, draft, over} = state;
-  const seen = (/** @type {string[]} */ units) => units.filter((id) => view.paths[id] && isSeen(view.paths[id], frame));
-  const titles = (/** @type {string[]} */ ids) =>
-    facts.disputed.filter(({unit}) => ids.includes(unit)).map(({title}) => title);
+  const seen = (/** @type {string[]} */ units, isIn = isSeen) =>
+    units.filter((id) => view.paths[id] && isIn(view.paths[id], frame));
+  const titles = (/** @type {string[]} */ ids) => ids.map((id) => valueOn(facts.disputed[id], day));
   const bordersSeen = bordersIn(view, day, frame);
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
@@ -93,7 +92,8 @@ function groundOnMap({facts, view, state, frame, k, grow}) {
     nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
-      disputed: disputedNamed(facts, view, seen(facts.unitsUnder('disputed', day)), k / grow),
+      disputed: disputedNamed(facts, view, seen(facts.unitsUnder('disputed', day)), day, k / grow),
+      undrawn: titles(seen(facts.unitsUnder('undrawn', day), isLargelySeen)),
       dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
       over: over ? seen(facts.unitsUnder('over', day)) : [],

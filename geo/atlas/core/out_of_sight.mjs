@@ -5,7 +5,7 @@ import {groundOfView, groundsOf, underScreen} from './ground.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isWellWithin, placeInSight} from './name_sight.mjs';
 import {groundsNamed} from './named_ground.mjs';
-import {largestRing, mainRings, reaches, shows} from './rings.mjs';
+import {boxOfPath, largestRing, mainRings, reaches, shows} from './rings.mjs';
 
 /** @import {View} from '../payload' */
 /** @import {IndexedFacts} from '../types' */
@@ -18,6 +18,7 @@ import {largestRing, mainRings, reaches, shows} from './rings.mjs';
  */
 
 const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
+const LARGELY = 0.5; // of a country or of what is in sight, whichever is smaller
 const mainOf = keep((/** @type {string} */ path) => mainRings(path));
 
 /** @type {Map<string, {frame: Frame, isIn: boolean}>} kept while the camera rests: each step asks for the same */
@@ -35,6 +36,17 @@ export function isSeen(path, frame) {
   const isIn = shows(path, frame, Math.min(SEEN * frame[2], largestRing(path)));
   seenIn.set(path, {frame, isIn});
   return isIn;
+}
+
+/**
+ * Whether half of a country is in sight, or fills half of that, by its box: what lies in it may be sought then.
+ * @param {string} path
+ * @param {Frame} frame
+ */
+export function isLargelySeen(path, [x, y, w, h]) {
+  const {left, right, top, bottom} = boxOfPath(path);
+  const [across, down] = [Math.min(right, x + w) - Math.max(left, x), Math.min(bottom, y + h) - Math.max(top, y)];
+  return Math.max(across, 0) * Math.max(down, 0) >= LARGELY * Math.min((right - left) * (bottom - top), w * h);
 }
 
 /** @type {WeakMap<View, {key: string, units: Set<string>}>} kept while the camera rests: a hand that drags asks */

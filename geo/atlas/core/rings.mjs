@@ -50,6 +50,9 @@ export const ringsOf = keep((/** @type {string} */ path) =>
     .map((points) => ({points, box: boxOf(points)})),
 );
 
+/** The box of path data. */
+export const boxOfPath = (/** @type {string} */ path) => boxOf(ringsOf(path).flatMap(({points}) => points));
+
 /**
  * The longer side of the largest ring of path data.
  * @param {string} path

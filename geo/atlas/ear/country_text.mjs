@@ -1,6 +1,7 @@
 // A country as it is read out: what it is, who borders on it, who lies around it on the map. Pure.
 
 import {entry} from '../core/lookup.mjs';
+import {valueOn} from '../core/runs.mjs';
 
 /** @import {Describe, EarData, IndexedFacts, Status, Translate} from '../types' */
 /** @typedef {'left' | 'right' | 'up' | 'down'} Side */
@@ -9,7 +10,7 @@ import {entry} from '../core/lookup.mjs';
 export const SIDES = ['left', 'right', 'up', 'down'];
 
 const SOVIET_UNION = 'SUN';
-const DISPUTES = /** @type {const} */ (['disputed', 'dashed']);
+const DISPUTES = /** @type {const} */ (['disputed', 'dashed', 'undrawn']);
 const inOrder = (/** @type {string[]} */ [one], /** @type {string[]} */ [other]) => one.localeCompare(other, 'en');
 
 /**
@@ -63,7 +64,7 @@ export function createCountryText({facts, t, say, describe, data}) {
     const sentences = [
       `${describe.unit(id, day).join(': ')}.`,
       ...DISPUTES.filter((style) => facts.unitsUnder(style, day).includes(id)).map(
-        (style) => t(`key.${style}`, {names: facts.nameOn(id, day)}) + '.',
+        (style) => t(`key.${style}`, {names: valueOn(facts.disputed[id], day)}) + '.',
       ),
       isAlone ? say('no_borders') : list.length && say('borders', {list: list.join('; ')}),
       inside.length && say('inside', {state: facts.theNameOn(home, day), list: inside.join(', ')}),

@@ -75,7 +75,7 @@ export const pathNotes = (unit, t) =>
         'li',
         {},
         (start || end) &&
-          h('span', {class: 'note-when'}, [longDate(start), end ? longDate(end) : ''].filter(Boolean).join(' – ')),
+          h('span', {class: 'note-when'}, [start, end].flatMap((day) => (day ? longDate(day) : [])).join(' – ')),
         of && h('strong', {}, `${of}: `),
         text,
         unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`),
