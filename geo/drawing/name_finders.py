@@ -88,7 +88,7 @@ def _at_sea(
 
 def is_at_sea(ground: OnSheet, form: Form, x: Floats, y: Floats, own: Mask, shore: float) -> Mask:
     """For names around these middles, whether they lie at sea, and upon no isle of others however small."""
-    sea: Mask = lies(ground, form, x, y, own, shore)[2].all(axis=1)
+    sea: Mask = np.all(lies(ground, form, x, y, own, shore)[2], axis=1)
     for at in np.flatnonzero(sea & ground.has_land(*letters(form, x, y))):
         left, top, right, bottom = (float(side) for side in letters(form, x[at], y[at]))
         under = ground.cells_under(left, top, right, bottom)
