@@ -9,7 +9,7 @@ GEO = Path(__file__).parent.parent / "geo"
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, facts: raw, view, sizes, picked} = JSON.parse(readFileSync(0, 'utf8'));
-const names = ['camera', 'facts', 'ground', 'line_grid', 'name_forms', 'name_layout', 'name_leaders',
+const names = ['camera', 'facts', 'ground', 'line_grid', 'name_forms', 'name_ground', 'name_layout', 'name_leaders',
   'name_numbers', 'name_taken', 'pictures'];
 const all = Object.assign({}, ...await Promise.all(names.map((name) => import(`file://${geo}/atlas/core/${name}.mjs`))));
 const facts = all.indexFacts(raw);

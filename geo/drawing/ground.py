@@ -43,6 +43,12 @@ class Ground:
         return np.pad(self.cells, 1, constant_values=SEA)
 
     @cached_property
+    def land_before(self) -> NDArray[np.int32]:
+        """How many squares of land lie above and left of each corner of the squares."""
+        land = (self.cells != SEA).cumsum(axis=0).cumsum(axis=1)
+        return np.pad(land, ((1, 0), (1, 0))).astype(np.int32)
+
+    @cached_property
     def counts(self) -> NDArray[np.intp]:
         """How many squares each index has."""
         return np.bincount(self.cells.ravel(), minlength=FIRST_UNIT + len(self.index))
@@ -68,6 +74,27 @@ class OnSheet:
     def area_of(self, index: int) -> float:
         """How large the ground of a unit is on the sheet, in square px."""
         return float(self.ground.counts[index] * (self.k * CELL) ** 2)
+
+    def has_land(self, left: Floats, top: Floats, right: Floats, bottom: Floats) -> NDArray[np.bool_]:
+        """For boxes by their sides, whether any land lies under them, be it the smallest isle."""
+        (first, last), (above, below) = self._squares(left, right, 0), self._squares(top, bottom, 1)
+        before = self.ground.land_before
+        land = before[below, last] - before[above, last] - before[below, first] + before[above, first]
+        found: NDArray[np.bool_] = land > 0
+        return found
+
+    def cells_under(self, left: float, top: float, right: float, bottom: float) -> Cells:
+        """The squares under a box."""
+        sides = (np.array([side]) for side in (left, right, top, bottom))
+        x0, x1, y0, y1 = sides
+        (first, last), (above, below) = self._squares(x0, x1, 0), self._squares(y0, y1, 1)
+        return self.ground.cells[above[0] : below[0], first[0] : last[0]]
+
+    def _squares(self, start: Floats, end: Floats, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The squares from the first to behind the last, along columns or rows."""
+        scale, origin, most = 1 / (self.k * CELL), (self.x, self.y)[axis], self.ground.cells.shape[1 - axis]
+        first, last = (np.clip(np.floor((at - origin) * scale + on), 0, most) for at, on in ((start, 0), (end, 1)))
+        return first.astype(np.intp), last.astype(np.intp)
 
     def under(self, x: Floats, y: Floats) -> Cells:
         """What lies under points of the sheet, whose x and y go together: the indices of units, SEA or ELSEWHERE."""

@@ -9,14 +9,16 @@ import numpy as np
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.name_forms import Form, Mask, Wish, briefly
 from geo.drawing.name_leaders import LONGEST, NEAR, at_sea, is_far_from_others, leaders, lengths_to
-from geo.drawing.name_limits import COLUMNS, LOOSELY, ROWS, Limits
-from geo.drawing.name_table import Name, Table, lies
+from geo.drawing.name_limits import ANYHOW, COLUMNS, LOOSELY, ROWS, Limits
+from geo.drawing.name_table import Name, Table, letters, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
 FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
 SHORE = 0.3  # of its size a name at sea keeps from all land, unless it must stand
 REACH_STEP = 0.6  # of its size, from try to try away from its country
+SEEN = 0.3
+"""Of a size wide and high is as much ground as what a line leads to, unless the name must stand."""
 ASHORE = 1.5
 """Sizes farther away it rather stands than at another's coast,
 where it does not stand at all unless it must."""
@@ -79,9 +81,19 @@ def _at_sea(
     good = (ground.under(x, y) == SEA) & (lengths_to(place, form, x, y) < reach)
     x, y, away = x[good], y[good], away[good]
     if len(x):
-        dry = lies(ground, form, x, y, np.frombuffer(own, bool), shore)[2].all(axis=1)
+        dry = is_at_sea(ground, form, x, y, np.frombuffer(own, bool), shore)
         x, y, away = x[dry], y[dry], away[dry]
     return x, y, away
+
+
+def is_at_sea(ground: OnSheet, form: Form, x: Floats, y: Floats, own: Mask, shore: float) -> Mask:
+    """For names around these middles, whether they lie at sea, and upon no isle of others however small."""
+    sea: Mask = np.all(lies(ground, form, x, y, own, shore)[2], axis=1)
+    for at in np.flatnonzero(sea & ground.has_land(*letters(form, x, y))):
+        left, top, right, bottom = (float(side) for side in letters(form, x[at], y[at]))
+        under = ground.cells_under(left, top, right, bottom)
+        sea[at] = bool((own[under] | (under == SEA)).all())
+    return sea
 
 
 def beside(table: Table, wish: Wish, sizes: Sequence[float], reach: float, overland: float) -> Name | None:
@@ -117,7 +129,17 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
             cost = lines.cost[place] + (0 if is_off else ashore if lines.length[place] <= far else inf)
             if cost < least:
                 best, least = int(place), cost
-    return None if best is None else at_sea(table, wish, form, float(x[best]), float(y[best]), lines.leader(best))
+    if best is None:
+        return None
+    name = at_sea(table, wish, form, float(x[best]), float(y[best]), lines.leader(best))
+    return None if name.leader and _is_unseen(table, wish) else name
+
+
+def _is_unseen(table: Table, wish: Wish) -> bool:
+    """Whether a country that need not be told is so small that a line would lead to a point which nobody can see."""
+    if wish.must or wish.number:
+        return False
+    return sum(map(table.ground.area_of, np.flatnonzero(wish.own).tolist())) < (SEEN * table.base) ** 2
 
 
 def _shore(wish: Wish, form: Form) -> float:
@@ -135,7 +157,7 @@ def _far(wish: Wish, form: Form) -> float:
 def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
     """Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea.
 
-    One that has a number to give way to lies in its country over no more than its border.
+    One that a list could tell lies in its country over no more than its border.
     """
     best, least = None, MOST_COST * table.base if wish.number else inf
     for form in table.forms(wish, [size]):
@@ -154,9 +176,9 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
             if length[start] > found[0]:
                 break
             tried = order[start : start + AT_ONCE]
-            _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own, _shore(wish, form))
-            here = own[tried] & _lies_over(table, form, x[tried], y[tried], wish) if wish.number else own[tried]
-            tried = tried[here | sea.all(axis=1)]
+            sea = is_at_sea(table.ground, form, x[tried], y[tried], wish.own, _shore(wish, form))
+            over = True if wish.must_be_written else _lies_over(table, form, x[tried], y[tried], wish)
+            tried = tried[(own[tried] & over) | sea]
             tried = tried[table.free(form, x[tried], y[tried])] if len(tried) else tried
             if not len(tried):
                 continue
@@ -181,5 +203,6 @@ def _lies_over(table: Table, form: Form, x: Floats, y: Floats, wish: Wish) -> Ma
     """Whether boxes around these middles lie over no more than the border of their country."""
     _, foreign, sea = (under.sum(axis=1) for under in lies(table.ground, form, x, y, wish.own))
     points = COLUMNS * ROWS * len(form.lines)
-    within: Mask = (foreign <= LOOSELY.foreign * points) & (sea + foreign <= (1 - LOOSELY.own) * points)
+    most = LOOSELY if wish.number else ANYHOW
+    within: Mask = (foreign <= most.foreign * points) & (sea + foreign <= (1 - most.own) * points)
     return within

@@ -17,7 +17,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
-from geo.drawing.name_limits import FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
+from geo.drawing.name_limits import FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
 from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
@@ -43,6 +43,11 @@ LITTLE, CLEAR = 0.75, 5
 """Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
 APART = 6
 """Of its size at least a name keeps from another, where that is more than on small maps."""
+UNDER = 0.35
+"""Of its size reaches a line at most under the first or last letter of a name that need not stand, if that lies well
+inside its country; under no letter of any other such, which stands elsewhere or not at all,"""
+GREAT = 2.5
+"""unless that of a member which is so many sizes wide: it would be missed."""
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
@@ -165,7 +170,12 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         found = _fairly(table, wish)
         if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground
             found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
-    return found or inside(replace(table, lines=None), wish, limits, table.sizes_inside(wish), edge)
+    return found or inside(_closer(table, wish, UNDER), wish, limits, table.sizes_inside(wish), edge)
+
+
+def _closer(table: Table, wish: Wish, close: float = 0) -> Table:
+    """The same for a name in the way of lines: one that need not stand may come close, and must not lie on one."""
+    return replace(table, lines=None) if wish.must else replace(table, close=close)
 
 
 def _snugly(table: Table, wish: Wish) -> Name | None:
@@ -179,9 +189,9 @@ def _snugly(table: Table, wish: Wish) -> Name | None:
     )
 
 
-def _fairly(table: Table, wish: Wish) -> Name | None:
+def _fairly(table: Table, wish: Wish, limits: Limits = FAIRLY) -> Name | None:
     """Where a name stands fairly inside its country."""
-    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest_inside(wish)])
+    return inside(replace(table, pad=0), briefly(wish), limits, [table.smallest_inside(wish)])
 
 
 def _clear_of_borders(table: Table, wish: Wish, found: Name) -> Name | None:
@@ -300,11 +310,22 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     small = table.sizes(wish, AT_SEA)[:1]
     may_cross = not _is_tiny(wish, table.base) and not _is_narrow(table)
-    reach = _reach(table)
-    return (
+    reach, close = _reach(table), None if table.lines is None else _closer(table, wish)
+
+    def near(overland: float) -> Name | None:
+        found = beside(table, wish, small, reach, overland)
+        return found or (beside(close, wish, small, reach, overland) if close else None)
+
+    found = (
         _fairly(table, wish)
-        or _clear(table, lambda on: beside(on, wish, small, reach, 0))
+        or near(0)
         or inside(table, briefly(wish), LOOSELY, [table.smallest_inside(wish)])
-        or (_clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))) if may_cross else None)
-        or (_fairly(replace(table, lines=None), wish) if wish.belongs else None)
+        or (near(min(OVERLAND, wish.room)) if may_cross else None)
+    )
+    if found or not wish.belongs:
+        return found
+    return (
+        (_fairly(close, wish) if close else None)
+        or _fairly(close or table, wish, REACHING)
+        or (_fairly(replace(table, lines=None), wish, REACHING) if close and wish.room >= GREAT * table.base else None)
     )

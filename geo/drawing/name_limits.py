@@ -20,10 +20,14 @@ FAIRLY = Limits(own=0.8, foreign=0.1, room=1.4)
 LOOSELY = Limits(own=0.72, foreign=0.1, room=2.2)
 OVER = Limits(own=0.45, foreign=0.55, room=1.8)
 """Rather over its border than far from it; none that need not stand."""
-LEANING = Limits(own=0.6, foreign=0.4, room=1.8)
+LEANING = Limits(own=0.7, foreign=0.25, room=1.8)
 """The same of a name that a number could stand for."""
+REACHING = Limits(own=0.7, foreign=0.15, room=1.6)
+"""That of a member, rather than none."""
 MOSTLY = Limits(own=0.45, foreign=0.55, room=inf)
 """A number, rather than upon a neighbour."""
+ANYHOW = Limits(own=0, foreign=0.4, room=inf)
+"""That of one led to wherever there is room: rather in a list than upon a neighbour."""
 UPON = Limits(own=0, foreign=1, room=inf)
 """A number points at the ground under its middle."""
 COLUMNS, ROWS = 9, 3

@@ -19,6 +19,8 @@ PAD, ASIDE = 3, 4
 """Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
 BESIDE = 0.8
 """Of its size, on its lines, a name has for itself on each side: else two names would read as one text."""
+SLACK = 0.18
+"""Of its size, above and below, a name's box is higher than its letters."""
 STEP = 3
 """Px from step to step along a leader."""
 
@@ -69,6 +71,8 @@ class Table:
     pad: float = PAD
     inside_least: float | None = None
     crowd: bool = False
+    close: float | None = None
+    """How far, in parts of its size, a line may reach under letters of a name; none may under its box if not given."""
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
         width = max(self.measure(line, size, wish.joined) for line in lines)
@@ -114,7 +118,9 @@ class Table:
         on_sheet = (left >= bounds.x) & (top >= bounds.y)
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
         if self.lines is not None:  # which have their own width around them
-            on_sheet &= ~self.lines.crosses(left + self.pad, top + self.pad, right - self.pad, bottom - self.pad)
+            sides = left + self.pad, top + self.pad, right - self.pad, bottom - self.pad
+            close = None if self.close is None else letters(form, x, y, -self.close * form.size)
+            on_sheet &= ~self.lines.crosses(*(close or sides))
         free: Mask = on_sheet & ~self.taken.meets(left, top, right, bottom)
         return free
 
@@ -144,6 +150,12 @@ class Table:
                 x, y = ax + ((bx - ax) * i) / (steps or 1), ay + ((by - ay) * i) / (steps or 1)
                 self.taken.add(x - ASIDE, y - ASIDE, 2 * ASIDE, 2 * ASIDE)
         return True
+
+
+def letters(form: Form, x: Floats, y: Floats, aside: float = 0) -> tuple[Floats, Floats, Floats, Floats]:
+    """The sides of what letters cover around these middles, and so many px more aside."""
+    half, tall = form.width / 2 + aside, form.height / 2 - SLACK * form.size
+    return x - half, y - tall, x + half, y + tall
 
 
 def lies(ground: OnSheet, form: Form, x: Floats, y: Floats, own: Mask, pad: float = 0) -> tuple[Mask, Mask, Mask]:

@@ -29,7 +29,7 @@ FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name i
 CORE = """async ([letter]) => {
   const load = (name) => import(`/core/${name}.mjs`);
   const modules = ['camera', 'edge_layout', 'facts', 'ground', 'line_grid', 'mark_layout', 'name_forms',
-    'name_layout', 'name_leaders', 'name_numbers', 'name_sight', 'name_sizes', 'name_taken',
+    'name_ground', 'name_layout', 'name_leaders', 'name_numbers', 'name_sight', 'name_sizes', 'name_taken',
     'out_of_sight', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);

@@ -5,7 +5,9 @@ import {numbersIn} from './path_numbers.mjs';
 
 /** @import {View} from '../payload' */
 /** @import {Camera} from './camera.mjs' */
+/** @import {Box} from './name_layout.mjs' */
 /** @typedef {{width: number, height: number, paths: Record<string, string>, land: string}} Drawn */
+/** @typedef {ReturnType<typeof underScreen>} Under */
 /**
  * @typedef {{columns: number, rows: number, cells: Uint16Array, indexOf: Map<string, number>}} Ground `cells` has for
  *   each square the index of the unit in whose ground its middle lies
@@ -116,15 +118,33 @@ export function areaOnScreen({cells, indexOf}, {k}) {
 }
 
 /**
- * What lies under a point of the screen: the index of a unit, SEA or ELSEWHERE.
+ * Tells what lies under a point of the screen, the index of a unit, SEA or ELSEWHERE; whether land of others than those
+ * who own some lies under a box, be it the smallest isle; and how large grounds are, in square px.
  * @param {Ground} ground
  * @param {Camera} camera
- * @returns {(x: number, y: number) => number}
  */
-export function underScreen({columns, rows, cells}, {k, x: left, y: top}) {
+export function underScreen(ground, camera) {
+  const {columns, rows, cells} = ground;
+  const {k, x: left, y: top} = camera;
   const scale = 1 / (k * CELL);
-  return (x, y) => {
-    const [column, row] = [Math.floor((x - left) * scale), Math.floor((y - top) * scale)];
-    return column < 0 || row < 0 || column >= columns || row >= rows ? SEA : cells[row * columns + column];
-  };
+  const areaOf = areaOnScreen(ground, camera);
+  const square = (/** @type {number} */ px) => Math.floor(px * scale);
+  return Object.assign(
+    (/** @type {number} */ x, /** @type {number} */ y) => {
+      const [column, row] = [square(x - left), square(y - top)];
+      return column < 0 || row < 0 || column >= columns || row >= rows ? SEA : cells[row * columns + column];
+    },
+    {
+      hasOthers(/** @type {Box} */ {x, y, w, h}, /** @type {ReadonlySet<number>} */ own) {
+        const [last, lowest] = [square(x + w - left), square(y + h - top)];
+        for (let row = Math.max(0, square(y - top)); row <= lowest && row < rows; row += 1)
+          for (let column = Math.max(0, square(x - left)); column <= last && column < columns; column += 1) {
+            const at = cells[row * columns + column];
+            if (at !== SEA && !own.has(at)) return true;
+          }
+        return false;
+      },
+      areaOf: (/** @type {ReadonlySet<number>} */ own) => [...own].reduce((sum, index) => sum + areaOf(index), 0),
+    },
+  );
 }

@@ -1,15 +1,15 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
 import {briefly, formOf, mustBeWritten, waysToWrite} from './name_forms.mjs';
-import {liesAtSea, liesIn} from './name_ground.mjs';
-import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
-import {LOOSELY} from './name_limits.mjs';
+import {boxAround, lettersAround, liesAtSea, liesIn} from './name_ground.mjs';
+import {atSea, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
+import {ANYHOW, LOOSELY} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
 import {isWithin} from './name_upon.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
-/** @import {Place, Table} from './name_layout.mjs' */
+/** @import {Place, Sheet, Table} from './name_layout.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 /** @import {Spot} from './name_spots.mjs' */
 
@@ -17,11 +17,12 @@ const FARTHEST = 11; // sizes from its own ground stands a name at most: it woul
 const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast,
 // where it does not stand at all unless it must;
 const MOST_COST = 15; // sizes, at most, may its line cost that has a number to give way to
+const SEEN = 0.3; // of a size wide and high is as much ground as what a line leads to, unless the name must stand
 const FAR = 5; // one that must and has a number may stand there at the end of a line so long, without a number of any
 
 /** Whether nothing stands around a middle, and it on the sheet; lines have their own width around them. */
 function isFree(
-  /** @type {Table} */ {sheet: {bounds, crosses}, taken, pad},
+  /** @type {Table} */ {sheet: {bounds, crosses}, taken, pad, close},
   /** @type {Form} */ form,
   /** @type {number} */ x,
   /** @type {number} */ y,
@@ -33,7 +34,9 @@ function isFree(
     box.x + box.w <= bounds.width &&
     box.y + box.h <= bounds.height &&
     !taken.meets(box) &&
-    !crosses?.(pad ? boxAround(form, x, y) : box)
+    !crosses?.(
+      close !== undefined ? lettersAround(form, x, y, -close * form.pixels) : pad ? boxAround(form, x, y) : box,
+    )
   );
 }
 
@@ -84,6 +87,10 @@ export function upon(table, wish, limits, sizes) {
   return null;
 }
 
+/** Whether a country that need not be told is so small that a line would lead to a point which nobody can see. */
+const isUnseen = (/** @type {Wish} */ {must, number, own}, /** @type {Sheet} */ {base, under}) =>
+  !must && !number && under.areaOf(own) < (SEEN * base) ** 2;
+
 /** How long a line may lead to a name at another's coast, in px. */
 const farFor = (/** @type {Wish} */ {must, number}, /** @type {Form} */ form) =>
   must ? (number ? FAR * form.pixels : Infinity) : -Infinity;
@@ -115,7 +122,8 @@ function besideAs(table, wish, form, reach, overland) {
       [best, least] = [spot, cost];
     }
   }
-  return best && atSea(table, wish, form, best.x, best.y, spots.line(wish, form, best).leader);
+  const place = best && atSea(table, wish, form, best.x, best.y, spots.line(wish, form, best).leader);
+  return place?.leader && isUnseen(wish, table.sheet) ? null : place;
 }
 
 /**
@@ -167,7 +175,12 @@ export function anywhere(table, wish, pixels) {
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
         if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;
-        if (isOwn && wish.number && !liesIn(boxAround(form, x, y), form.lines.length, wish, under, LOOSELY)) continue;
+        if (
+          isOwn &&
+          !mustBeWritten(wish) &&
+          !liesIn(boxAround(form, x, y), form.lines.length, wish, under, wish.number ? LOOSELY : ANYHOW)
+        )
+          continue;
         if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base || (line.isFar && !mustBeWritten(wish))) continue;

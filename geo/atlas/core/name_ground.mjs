@@ -6,6 +6,7 @@
 
 const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
+const SLACK = 0.18; // of its size, above and below, a name's box is higher than its letters
 const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it must stand
 
 /**
@@ -65,6 +66,22 @@ export const liesIn = (
   );
 
 /**
+ * The box of a form around its middle, and so many px more above and below, and aside.
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {number} [pad]
+ * @param {number} [aside]
+ * @returns {Box}
+ */
+export const boxAround = ({width, height}, x, y, pad = 0, aside = pad) => ({
+  x: x - width / 2 - aside,
+  y: y - height / 2 - pad,
+  w: width + 2 * aside,
+  h: height + 2 * pad,
+});
+
+/**
  * Whether letters of a name lie off the ground of its country.
  * @param {Form} form
  * @param {number} x
@@ -72,31 +89,25 @@ export const liesIn = (
  * @param {ReadonlySet<number>} ground
  * @param {Sheet['under']} under
  */
-export const isAstray = ({width, height, lines}, x, y, ground, under) =>
-  !isUnder(
-    {x: x - width / 2, y: y - height / 2, w: width, h: height},
-    lines.length,
-    ground,
-    under,
-    (_, foreign, sea) => foreign + sea === 0,
-  );
+export const isAstray = (form, x, y, ground, under) =>
+  !isUnder(boxAround(form, x, y), form.lines.length, ground, under, (_, foreign, sea) => foreign + sea === 0);
+
+/** What the letters of a form cover around its middle, and so many px more aside. */
+export const lettersAround = (/** @type {Form} */ form, /** @type {number} */ x, /** @type {number} */ y, aside = 0) =>
+  boxAround(form, x, y, -SLACK * form.pixels, aside);
 
 /**
- * Whether a name lies at sea: its ink cannot be read on land.
- * @param {Pick<Wish, 'must'>} wish
+ * Whether a name lies at sea, and its letters upon no isle of others however small: its ink cannot be read on land.
+ * @param {Pick<Wish, 'must' | 'own'>} wish
  * @param {Form} form
  * @param {number} x
  * @param {number} y
  * @param {Sheet['under']} under
  */
-export function liesAtSea({must}, {width, height, lines, pixels}, x, y, under) {
-  const shore = must ? 0 : SHORE * pixels;
-  const [w, h, rows] = [width + 2 * shore, height + 2 * shore, ROWS * lines.length];
-  const [left, top] = [x - width / 2 - shore, y - height / 2 - shore];
-  for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < COLUMNS; column += 1)
-      if (under(left + ((column + 0.5) / COLUMNS) * w, top + ((row + 0.5) / rows) * h) !== 0) return false;
-  return true;
+export function liesAtSea({must, own}, form, x, y, under) {
+  const box = boxAround(form, x, y, must ? 0 : SHORE * form.pixels);
+  const isDry = isUnder(box, form.lines.length, own, under, (mine, foreign) => mine + foreign === 0);
+  return isDry && !under.hasOthers(lettersAround(form, x, y), own);
 }
 
 /**

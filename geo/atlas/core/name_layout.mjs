@@ -3,14 +3,15 @@
 
 import {inside, beside, anywhere, upon} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
-import {isAstray} from './name_ground.mjs';
-import {boxAround, STEP} from './name_leaders.mjs';
-import {FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
+import {boxAround, isAstray} from './name_ground.mjs';
+import {STEP} from './name_leaders.mjs';
+import {FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
 /** @import {Size} from './camera.mjs' */
+/** @import {Under} from './ground.mjs' */
 /** @import {Crosses} from './line_grid.mjs' */
 /** @import {Form, Measure, Wish} from './name_forms.mjs' */
 /** @import {Spots} from './name_spots.mjs' */
@@ -19,14 +20,15 @@ import {createTaken} from './name_taken.mjs';
 /** @typedef {[fromX: number, fromY: number, toX: number, toY: number]} Leader from inside the country to its name */
 /**
  * @typedef {{base: number, least: number, mustLeast: number, insideLeast?: number, measure: Measure,
- *   under: (x: number, y: number) => number, blocked: Box[], bounds: Size, crosses?: Crosses | null, spots?: Spots}}
+ *   under: Under, blocked: Box[], bounds: Size, crosses?: Crosses | null, spots?: Spots}}
  *   Sheet `base` is the full size, then the least, that of one that must stand, and that of any other within its
  *   country, which is the same where none is given; `under` tells whose ground it is, 0 for the sea; `crosses` whether
  *   a line runs there, which names keep clear of if they can; `spots` holds those found before
  */
 /**
- * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number, crowd: boolean}} Table
- *   what stands already, how many px what comes keeps from it, and whether more than a few must stand
+ * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number, crowd: boolean,
+ *   close?: number}} Table what stands already, how many px what comes keeps from it, whether more than a few must
+ *   stand, and how far, in parts of its size, a line may reach under its letters
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
@@ -51,6 +53,9 @@ const OVERLAND = 32; // px of a leader may cross the ground of others, or as man
 const NO_LARGER = 1.04; // times the size of others, at most, has the name of who joined over its outline
 const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear of its borders, a name keeps off them:
 // a front may run there
+// Of its size reaches a line at most under the first or last letter of a name that need not stand, if that lies well
+// inside its country; under none of others, unless that is a member's which is so many sizes wide: it would be missed.
+const [UNDER, GREAT] = [0.35, 2.5];
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
@@ -112,6 +117,9 @@ const isHeld = (/** @type {Wish} */ {inland, number}) => Boolean(inland && numbe
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
+/** A name that need not stand may come close to outlines, and must not lie on one. */
+const closer = (/** @type {Table} */ table, /** @type {Wish} */ {must}, close = 0) =>
+  must ? overOutlines(table) : {...table, close};
 
 /**
  * Where a name stands, clear of outlines if that can be.
@@ -132,8 +140,8 @@ function clearOfBorders(table, wish, {lines, pixels}) {
 }
 
 /** Where a name stands fairly inside its country. */
-const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastInside(table, wish)]);
+const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish, limits = FAIRLY) =>
+  inside({...table, pad: 0}, briefly(wish), limits, [leastInside(table, wish)]);
 
 /**
  * Where the name of who joined stands within its outline, rather near it than smaller than the names of others.
@@ -166,7 +174,7 @@ function settle(table, wish) {
   // Rather less well inside, or at sea off its own coast, than over an outline.
   const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
   const off = wish.joined ? null : (fairly(table, wish) ?? (stays(wish) || wish.must ? null : near()));
-  const bare = overOutlines(table);
+  const bare = closer(table, wish, UNDER);
   return off ?? (wish.joined ? inside(bare, wish, SNUGLY, sizes, EDGE) : inside(bare, wish, WELL, sizes));
 }
 
@@ -323,13 +331,17 @@ function squeeze(table, wish) {
   const small = sizesOf(table, wish, AT_SEA).slice(0, 1);
   const reach = reachOf(table);
   const mayCross = !isTiny(wish, base) && !isNarrow(table.sheet);
-  return (
+  const close = table.sheet.crosses ? closer(table, wish) : null;
+  const near = (/** @type {number} */ overland) =>
+    beside(table, wish, small, reach, overland) ?? (close && beside(close, wish, small, reach, overland));
+  const found =
     fairly(table, wish) ??
-    clear(table, (on) => beside(on, wish, small, reach, 0)) ??
+    near(0) ??
     inside(table, briefly(wish), LOOSELY, [leastInside(table, wish)]) ??
-    (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
-    (wish.belongs ? fairly(overOutlines(table), wish) : null)
-  );
+    (mayCross ? near(Math.min(OVERLAND, wish.room)) : null);
+  if (found || !wish.belongs) return found;
+  const reaching = (close && fairly(close, wish)) ?? fairly(close ?? table, wish, REACHING);
+  return reaching ?? (close && wish.room >= GREAT * base ? fairly(overOutlines(table), wish, REACHING) : null);
 }
 
 /**

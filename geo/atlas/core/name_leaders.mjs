@@ -33,21 +33,6 @@ const INTO = 0.5; // of its size a line is led on at most, to come there
 const DEEP = 1; // of its size farther inside a line is drawn from, or from the middle of a country less deep
 
 /**
- * The box of a form around its middle.
- * @param {Form} form
- * @param {number} x
- * @param {number} y
- * @param {number} [pad]
- * @returns {Box}
- */
-export const boxAround = ({width, height}, x, y, pad = 0) => ({
-  x: x - width / 2 - pad,
-  y: y - height / 2 - pad,
-  w: width + 2 * pad,
-  h: height + 2 * pad,
-});
-
-/**
  * Where a leader to a number ends, at its box: it points at the middle, for a number is no longer than high.
  * @param {number} x
  * @param {number} y

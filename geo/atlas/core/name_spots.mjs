@@ -1,8 +1,8 @@
 // Where a name might stand, were nothing there: found once for a place of the camera and kept for its other days.
 
 import {keep} from './lookup.mjs';
-import {isFarFromOthers, liesAtSea, liesIn} from './name_ground.mjs';
-import {boxAround, GAP, lengthTo, lineTo, NEAR} from './name_leaders.mjs';
+import {boxAround, isFarFromOthers, liesAtSea, liesIn} from './name_ground.mjs';
+import {GAP, lengthTo, lineTo, NEAR} from './name_leaders.mjs';
 import {SHIFTS, WAYS} from './name_tries.mjs';
 import {placesUpon} from './name_upon.mjs';
 

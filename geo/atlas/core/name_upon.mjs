@@ -1,8 +1,8 @@
 // Where the number of a name stands upon its country: where the most of it lies on the mainland.
 // geo/drawing/name_upon.py has the same rules; tests/cases/names.json holds both to them.
 
-import {countUnder} from './name_ground.mjs';
-import {boxAround, STEP} from './name_leaders.mjs';
+import {boxAround, countUnder} from './name_ground.mjs';
+import {STEP} from './name_leaders.mjs';
 import {outwards} from './name_tries.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */

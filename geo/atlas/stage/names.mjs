@@ -6,7 +6,7 @@ import {areaOnScreen, groundOfView, groundsOf, underScreen} from '../core/ground
 import {keep} from '../core/lookup.mjs';
 import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
-import {boxAround} from '../core/name_leaders.mjs';
+import {boxAround} from '../core/name_ground.mjs';
 import {withLed} from '../core/name_led.mjs';
 import {numberNames, withNumbers} from '../core/name_numbers.mjs';
 import {inSight} from '../core/name_sight.mjs';
