@@ -1,5 +1,6 @@
 // The sign of a row of the key as a picture beside its words, on the page and in pictures.
 
+import {PLACES} from './core/key.mjs';
 import {mark, s} from './dom.mjs';
 import {hatchInk} from './hatch.mjs';
 
@@ -38,7 +39,7 @@ const LINES = {
 };
 
 /** Whether a row has words alone: an arrow beside those of who is not on the map would be sought there. */
-export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => sign === 'edge' || sign === 'away';
+export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => PLACES.some((place) => place === sign);
 
 /** Two keys may have the same, and a browser paints nothing by a pattern of one that is hidden. */
 let hatches = 0;

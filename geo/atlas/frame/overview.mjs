@@ -55,7 +55,7 @@ export function createOverview({facts, t, moves, describe}) {
   const key = h(
     'section',
     {},
-    ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
+    ...[statesOf, legend.element, signKey.element, legend.note, ...beyond.element],
     ...[createBarsKey({facts, t}), layerBox, forceNotes.element],
   );
   const element = h('div', {class: 'overview'}, voiceBox.element, draftNote.element, key, yearList.elements);
