@@ -15,6 +15,7 @@ from typing import Any
 from data.borders_in_time import Front, front_of, is_inner
 from data.called import Called, called_on
 from data.captions import caption, kind_on, voices
+from data.concerned import untold_of, with_labels_of
 from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
@@ -100,6 +101,9 @@ class Picture:
     concerned
         The labels of whom it is about, with a name or without: who joined, else whom it names and the countries of its
         event.
+    untold
+        These all, where the headline says no name of theirs and no colour tells who they are: none joined, and no
+        status is theirs alone.
     counts
         How many states of that time had each status.
     called
@@ -131,6 +135,7 @@ class Picture:
     labels: Mapping[str, str]
     named: tuple[str, ...]
     concerned: tuple[str, ...]
+    untold: tuple[str, ...]
     counts: Mapping[StatusKey, int]
     headline: Headline
     captions: Mapping[str, Caption]
@@ -204,16 +209,19 @@ def picture_on(day: date, tables: Tables | None = None) -> Picture:
 def _picture(day: date, tables: Tables) -> Picture:
     turns = _ground_turns(tables)
     turn = turns[bisect_right(turns, day) - 1]
-    ground = _ground(turn, tables)
+    ground, joined = _ground(turn, tables), _joined(day.year, turn, tables)
+    named, codes = named_on(day, ground["labels"], tables), concerned_on(day, tables)
+    concerned = with_labels_of(codes, named_of_event(day, ground["labels"], tables), ground)
     return Picture(
         day=day,
         ground_day=day,
-        joined=_joined(day.year, turn, tables),
+        joined=joined,
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
-        named=named_on(day, ground["labels"], tables),
-        concerned=with_labels_of(concerned_on(day, tables), named_of_event(day, ground["labels"], tables), ground),
+        named=named,
+        concerned=concerned,
+        untold=() if joined else untold_of(codes, concerned, named, ground),
         captions=dict(_captions(day, tables)),
         ground_notes=ground_notes_on(day, tables),
         measures=measures_on(day, tables),
@@ -221,13 +229,6 @@ def _picture(day: date, tables: Tables) -> Picture:
         tables=tables,
         **ground,
     )
-
-
-def with_labels_of(codes: Iterable[str], named: Iterable[str], ground: Mapping[str, Any]) -> tuple[str, ...]:
-    """The keys of labels with those of units or states, in the order of the labels; `ground` has both."""
-    units, labels = ground["units"], ground["labels"]
-    found = {*named, *codes, *(units[code].state for code in codes if code in units)}
-    return tuple(key for key in labels if key in found)
 
 
 @lru_cache(maxsize=1024)

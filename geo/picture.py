@@ -49,7 +49,8 @@ from geo.drawing.name_table import Name
 from geo.drawing.names_asked import NamesAsked
 from geo.drawing.offered import views_for
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.on_map import in_sight, notes_on, on_map
+from geo.drawing.on_map import beyond, in_sight, notes_on, on_map
+from geo.drawing.out_of_sight import is_elsewhere
 from geo.drawing.palette import PRINTED, Hatch, Theme, rungs_of, theme_of
 from geo.drawing.picture_words import parser
 from geo.drawing.read_once import ground_on_sheet, map_of
@@ -142,7 +143,7 @@ class _Picture:
         worn: dict[str, Hatch] = PATTERNS | {name: PRINTED[name] for name in self.printed.values()}
         return Drawn(
             sheet=sheet,
-            title=f"{self.facts.when}: {self.headline.title}",
+            title=f"{self.facts.when}: {self._headline.title}",
             page=theme.page,
             place=self.place,
             defs="".join(pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in worn.items()),
@@ -339,7 +340,15 @@ class _Picture:
     def said(self) -> Said:
         """What stands beside the map, or beneath it on the page that it is part of."""
         over, notes = self.focus.over if self._on_map.laid_over else "", notes_on(self.facts, self.view, self._in_sight)
-        return said_on(self.facts, self.headline, self.key, notes, self.name, over)
+        return said_on(self.facts, self._headline, self.key, notes, self.name, over)
+
+    @cached_property
+    def _headline(self) -> Headline:
+        """The headline; of news about countries none of which is on the map, it says so."""
+        is_news = self.headline.title == self.facts.headline.title
+        if not (is_news and is_elsewhere(self.facts, self._on_map.away)):
+            return self.headline
+        return replace(self.headline, title=beyond(self.headline.title))
 
     @cached_property
     def key(self) -> tuple[Row, ...]:

@@ -85,7 +85,11 @@ def assert_runs_agree(day: date) -> None:
         told = {name: read(runs, day) for name, runs in PAYLOAD[key].items()}
         assert {name: value for name, value in told.items() if value is not None} == values
     for effect, territories in picture.area.items():
-        assert tuple(read(PAYLOAD["area"][effect], day)) == territories
+        assert tuple(name for name, runs in PAYLOAD["area"][effect].items() if read(runs, day)) == territories
+    named = read(PAYLOAD["named"], day)
+    concerned = named if (told := read(PAYLOAD["concerned"], day)) is None else told
+    assert (tuple(named), tuple(concerned)) == (picture.named, picture.concerned)
+    assert (tuple(concerned) if read(PAYLOAD["untold"], day) else ()) == picture.untold
     assert tuple(read(PAYLOAD["ground_notes"], day)) == picture.ground_notes
     assert read(PAYLOAD["west_berlin"], day) == picture.west_berlin
 

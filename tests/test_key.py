@@ -193,10 +193,20 @@ def test_the_two_kinds_of_front_are_told_apart_by_their_width_as_in_the_browser(
 
 
 def test_members_beyond_a_map_are_told_at_the_end_of_its_key_and_once() -> None:
-    rows = key_rows(OnMap(away=["Canada", "Egypt"], beyond=["Canada", "Iceland"], layers=["front"], fronts=["russia"]))
+    told = OnMap(
+        here=["Russia"],
+        away=["Canada", "Egypt"],
+        beyond=["Canada", "Iceland"],
+        others=["Soviet Union, allies\u00a03", "No tie\u00a07"],
+        layers=["front"],
+        fronts=["russia"],
+    )
+    rows = key_rows(told)
     assert [row.label for row in rows] == [
+        "In this year’s news: Russia",
         "In this year’s news, beyond this map: Egypt",
         "Border with Russia",
         "Members beyond this map: Canada, Iceland",
+        "Others beyond this map: Soviet Union, allies\u00a03; No tie\u00a07",
     ]
     assert rows[-1].is_plain

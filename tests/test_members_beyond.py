@@ -1,10 +1,11 @@
-"""Which members lie beyond a map: states, counted as the headline counts them, on every view and in every year.
+"""Which states lie beyond a map: members as the headline counts them, others as the key, on every view in every year.
 
-A member lies beyond where neither the middle of its name nor as much of its ground as a name needs is in sight.
+A state lies beyond where neither the middle of its name nor as much of its ground as a name needs is in sight.
 """
 
 import json
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
@@ -16,15 +17,16 @@ import pytest
 from made import made_facts, made_view
 
 from data.membership import states_on
-from data.memberships.answers import members_on
-from data.memberships.ground import code_of
+from data.memberships.answers import members_on, standing_on
+from data.memberships.ground import code_of, kinds_of
 from data.memberships.picture import picture_of_year
 from data.memberships.reader import current_membership, membership_ids
 from data.picture import Picture, picture_on
+from data.rows import rows
 from data.tables import current_tables
-from data.vocabulary import Status
+from data.vocabulary import Status, UnitKind
 from geo.drawing.label_layout import Box
-from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
+from geo.drawing.members_beyond import FEW, members_beyond, others_beyond, told_beyond
 from geo.drawing.name_sight import LEAST_AROUND
 from geo.drawing.offered import views_for
 from geo.drawing.rings import largest_ring, reaches, shows
@@ -95,14 +97,37 @@ def states_shown(id_: str, iso: str, units: Iterable[str]) -> set[str]:
     return {code_of(current_membership(id_), state) for state in states} if id_ else states
 
 
-def states_on_map(id_: str, iso: str, view: dict[str, Any]) -> set[str]:
+def others_at(id_: str, iso: str) -> dict[str, str]:
+    """By code the status of each state that is no member, by the rules of the tables; of a membership, of who has one.
+
+    Left out is who has no ground of its own, as the Saar.
+    """
+    day = date.fromisoformat(iso)
+    if not id_:
+        return {state: status for state, status in states_on(day, TABLES).items() if status != Status.MEMBER}
+    membership = current_membership(id_)
+    with_ground = {code_of(membership, part.state) for part in picture_at(id_, iso).units.values()}
+    members = set(members_on(membership, day))
+    standing = standing_on(membership, day)
+    return {code: status for code, status in standing.items() if code in with_ground - members}
+
+
+def ground_held(id_: str, iso: str, *, by_members: bool) -> dict[str, list[str]]:
+    """By state the units of members, or else those that are its own or part of it."""
+    picture, held = picture_at(id_, iso), dict[str, list[str]]()
+    kinds = kinds_of(current_membership(id_)) if id_ else {row.unit: row.kind for row in rows(TABLES, "units")}
+    for unit, part in picture.units.items():
+        is_own = part.relation in ("", "part") and kinds[unit] in (UnitKind.COUNTRY, UnitKind.PART)
+        # Cyprus was no ground of a member while it was a colony of one
+        if part.status in picture.counting if by_members else is_own:
+            held.setdefault(part.state, []).append(unit)
+    return held
+
+
+def states_on_map(id_: str, iso: str, view: dict[str, Any], *, by_members: bool = True) -> set[str]:
     """The codes of the states of which a view shows the middle of the name, or enough ground."""
     frame, membership = Box(*view["frame"]), current_membership(id_) if id_ else None
-    held: dict[str, list[str]] = {}
-    picture = picture_at(id_, iso)
-    for unit, part in picture.units.items():
-        if part.status in picture.counting:  # Cyprus was no ground of a member while it was a colony of one
-            held.setdefault(part.state, []).append(unit)
+    held = ground_held(id_, iso, by_members=by_members)
     found = set()
     for state, units in held.items():
         code = code_of(membership, state) if membership else state
@@ -129,7 +154,7 @@ def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, count, beyond, _ in years:
+        for iso, count, beyond, _, _ in years:
             members = members_at(id_, iso)
             on_map = members & states_on_map(id_, iso, drawn)
             assert count == len(members)
@@ -142,11 +167,31 @@ def test_pictures_name_those_that_the_atlas_names(told: tuple[str, list[Any]]) -
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, _, beyond, named in years:
+        for iso, _, beyond, named, _ in years:
             names = members_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE)
             assert names == [each["name"] for each in beyond], (view, iso)
             assert named in ([], list(told_beyond(names))), (view, iso)
             assert bool(named) == (0 < len(names) <= FEW)
+
+
+def test_others_beyond_and_on_the_map_are_all_that_the_key_counts(told: tuple[str, list[Any]]) -> None:
+    id_, views = told
+    for view, years in views:
+        drawn = made_view(view)
+        for iso, _, _, _, others in years:
+            states = others_at(id_, iso)
+            on_map = Counter(states[code] for code in states.keys() & states_on_map(id_, iso, drawn, by_members=False))
+            assert on_map + Counter(dict(others)) == Counter(states.values()), (view, iso)
+
+
+def test_pictures_count_the_others_that_the_atlas_counts(told: tuple[str, list[Any]]) -> None:
+    id_, views = told
+    for view, years in views:
+        drawn = made_view(view)
+        for iso, _, _, _, others in years:
+            counted = others_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE)
+            assert counted == dict(others), (view, iso)
+            assert list(others_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE, counted)) == []
 
 
 def test_many_of_whom_each_is_told_to_be_away_are_not_counted_again() -> None:
@@ -159,6 +204,6 @@ def test_many_of_whom_each_is_told_to_be_away_are_not_counted_again() -> None:
 @pytest.mark.parametrize("told", ["warsaw_pact"], indirect=True)
 def test_the_soviet_union_is_on_the_map_with_any_of_its_land(told: tuple[str, list[Any]]) -> None:
     for view, years in told[1]:
-        for _, _, beyond, _ in years:
+        for _, _, beyond, _, _ in years:
             names = {each["name"] for each in beyond}
             assert names.isdisjoint({"Kyrgyzstan", "Tajikistan", "Russia"}), (view, names)

@@ -15,7 +15,7 @@ from data.timeline import picture_day
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
-from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_elsewhere, is_seen, news_here, statuses_beyond, without_place
 from geo.drawing.rings import shows
 from geo.wire.assets import current_assets
 
@@ -44,8 +44,11 @@ const {geo, facts: raw, cases, frames, scale, views} = JSON.parse(readFileSync(0
 const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
 const [{indexFacts}, {outOfSight}] = await Promise.all(['facts', 'out_of_sight'].map(load));
 const facts = indexFacts(raw);
-console.log(JSON.stringify(cases.map(({day, view}, i) =>
-  outOfSight({facts, view: views[view], day: facts.numberOf(day), sight: {frame: frames[i], k: scale, covered: []}}))));
+console.log(JSON.stringify(cases.map(({day, view}, i) => {
+  const sight = {frame: frames[i], k: scale, covered: []};
+  const {isElsewhere, ...out} = outOfSight({facts, view: views[view], day: facts.numberOf(day), sight});
+  return {...out, elsewhere: isElsewhere};
+})));
 """
 
 
@@ -54,7 +57,13 @@ def test_a_picture_tells_what_the_cases_say() -> None:
         facts, view, sight = picture_on(date.fromisoformat(case["day"])), VIEWS[case["view"]], Box(*frame)
         seen = OnSheet(Ground.of(view), SCALE, -sight.x * SCALE, -sight.y * SCALE)
         edge, away = without_place(facts, view, sight, seen)
-        found = {"statuses": sorted(statuses_beyond(facts, view, sight)), "edge": edge, "away": away}
+        found = {
+            "statuses": sorted(statuses_beyond(facts, view, sight)),
+            "here": news_here(facts, edge, away),
+            "edge": edge,
+            "away": away,
+            "elsewhere": is_elsewhere(facts, away),
+        }
         assert found == case["told"], case["what"]
 
 

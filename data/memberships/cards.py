@@ -48,7 +48,8 @@ def card_on(membership: Membership, code: str, day: date) -> MembershipCard:
 def with_article(name: str) -> str:
     """A name as a sentence has it, with its article where it has one: of the countries of the whole world."""
     said = words()
-    return str(said["article"]).format(name=name) if name in said["membership"]["with_article"] else in_sentence(name)
+    told = said["membership"]["as_one"].get(name) or name
+    return str(said["article"]).format(name=told) if told in said["membership"]["with_article"] else in_sentence(told)
 
 
 def order_of_joining(membership: Membership) -> dict[str, int]:

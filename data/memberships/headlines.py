@@ -134,16 +134,17 @@ class _Speaker:
         if len(detail) > HEADLINE_SUMMARY:
             detail = self.say("founding_short", day=_spelled(joined[0].day))
         more = joined[len(founders) :]
-        return title, self.both(detail, self.came(more)) if more else detail
+        return title, self.both(detail, self.came(more, is_counted=True)) if more else detail
 
     def came_and_went(self, joined: Sequence[Change], left: Sequence[Change]) -> tuple[str, str]:
         groups = [group for group in (joined, left) if group]
         title = self.together([self.verb(group) for group in groups])
-        if len(title) > HEADLINE_TITLE or any(len(group) > NAMED_AT_MOST for group in groups):
+        is_counted = len(title) > HEADLINE_TITLE or any(len(group) > NAMED_AT_MOST for group in groups)
+        if is_counted:
             title = self.together([self.verb(group, counted=len(group) > 1) for group in groups])
-        detail = self.left(left) if left else self.came(joined)
-        if joined and left and self.came(joined) != detail:
-            detail = self.both(detail, self.came(joined))
+        went = self.went(left, is_counted=is_counted and len(left) > 1)
+        came = self.came(joined, is_counted=is_counted and len(joined) > 1)
+        detail = self.both(went, came if came != went else "")
         for turn in (Turn.CONTINUED, Turn.ENDED):
             detail = self.both(detail, capitalised(self.aside(turn)))
         return title, detail
@@ -153,21 +154,25 @@ class _Speaker:
         title = verbs[0] if len(verbs) == 1 else self.say("joins_and_leaves", joins=verbs[0], leaves=verbs[1])
         return capitalised(title)
 
-    def came(self, joined: Sequence[Change]) -> str:
-        days = list(dict.fromkeys(each.day for each in joined))
-        fields = {"n": self.members, "day": _spelled(days[0])}
-        if len(days) == 1 and len(joined) <= NAMED_AT_MOST:
-            return self.say("joined_on", **fields)
-        if len(days) == 1:
-            long = self.say("joined_named", names=capitalised(listed(self.names(joined))), **fields)
-        else:
-            long = self.say("joined_apart", dated=capitalised(listed(list(self.dated(joined)))), n=self.members)
-        return long if len(long) <= HEADLINE_SUMMARY else self.say("still", n=self.members) + "."
+    def came(self, joined: Sequence[Change], *, is_counted: bool) -> str:
+        return self.by_day(joined, "joined_on", self.members, is_counted=is_counted) if joined else ""
 
-    def left(self, left: Sequence[Change]) -> str:
-        last = left[-1]
-        remain = len(members_on(self.membership, last.day))
-        return self.say("left_on", day=_spelled(last.day), n=remain)
+    def went(self, left: Sequence[Change], *, is_counted: bool) -> str:
+        remain = len(members_on(self.membership, left[-1].day)) if left else 0
+        return self.by_day(left, "left_on", remain, is_counted=is_counted) if left else ""
+
+    def by_day(self, told: Sequence[Change], key: str, n: int, *, is_counted: bool) -> str:
+        """When they came or went, and by name whom a title only counts, as far as there is room."""
+        days = list(dict.fromkeys(each.day for each in told))
+        short = self.say(key, n=n, day=_spelled(days[-1]))
+        if len(days) > 1:
+            long = self.say("joined_apart", dated=capitalised(listed(list(self.dated(told)))), n=n)
+        elif is_counted:
+            names = capitalised(listed(self.names(told)))
+            long = self.say("joined_named", names=names, day=_spelled(days[0]), n=n)
+        else:
+            return short
+        return long if len(long) <= HEADLINE_SUMMARY else short
 
     def dated(self, told: Sequence[Change]) -> Iterable[str]:
         for day, group in groupby(told, key=lambda change: change.day):

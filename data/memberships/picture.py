@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from data.concerned import untold_of, with_labels_of
 from data.ground_notes import ground_notes_on
 from data.kept_with import kept_with
 from data.membership import states_on
@@ -31,7 +32,7 @@ from data.memberships.headlines import concerned_on, headline_on, named_of_event
 from data.memberships.nato import ID as NATO
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
-from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on, with_labels_of
+from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
 from data.runs import day_number
 from data.vocabulary import Overlay, Status, StatusKey, UnitKind
 from data.words import phrase
@@ -45,19 +46,20 @@ def picture_of(membership: Membership, day: date) -> Picture:
     check_day(membership, day)
     turns = _ground_turns(membership)
     ground = _ground(membership, turns[bisect_right(turns, day) - 1])
-    ground_day = within(membership.tables, day)
+    ground_day, joined = within(membership.tables, day), tuple(_joined(membership, day))
+    named, codes = named_on(membership, day, ground["labels"]), concerned_on(membership, day)
+    concerned = with_labels_of(codes, named_of_event(membership, day, ground["labels"]), ground)
     return Picture(
         day=day,
         ground_day=ground_day,
-        joined=tuple(_joined(membership, day)),
+        joined=joined,
         joined_count=sum(each.day <= day for each in joiners(membership, day.year)),
         forces=(),
         drafts={},
         headline=headline_on(membership, day),
-        named=named_on(membership, day, ground["labels"]),
-        concerned=with_labels_of(
-            concerned_on(membership, day), named_of_event(membership, day, ground["labels"]), ground
-        ),
+        named=named,
+        concerned=concerned,
+        untold=() if joined else untold_of(codes, concerned, named, ground),
         captions={},
         area={},
         ground_notes=ground_notes_on(ground_day, membership.tables, of_nato=membership.id == NATO),

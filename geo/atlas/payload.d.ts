@@ -289,9 +289,12 @@ export interface PictureRows {
   opens: Record<string, Runs<string | null>>;
   labels: Record<string, Runs<string | null>>;
   named: Runs<string[]>;
-  concerned: Runs<string[]>;
+  /** Nothing where they are those whom it names. */
+  concerned: Runs<string[] | null>;
+  /** Whether these are told by nothing else. */
+  untold: Runs<boolean>;
   state_names: Record<string, Runs<string>>;
-  area: Record<Effect, Runs<string[]>>;
+  area: Record<Effect, Record<string, Runs<boolean>>>;
   ground_notes: Runs<string[]>;
   west_berlin: Runs<'covered' | 'uncovered' | null>;
   union_from: number;

@@ -1,5 +1,6 @@
 // The sign of a row of the key as a picture beside its words, on the page and in pictures.
 
+import {PLACES} from './core/key.mjs';
 import {mark, s} from './dom.mjs';
 import {hatchInk} from './hatch.mjs';
 
@@ -37,7 +38,7 @@ const LINES = {
   arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
 };
 
-const PLAIN = ['edge', 'away', 'undrawn'];
+const PLAIN = [...PLACES, 'undrawn'];
 
 /** Whether a row has words alone: a sign beside those of what is not on the map would be sought there. */
 export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => PLAIN.includes(sign);

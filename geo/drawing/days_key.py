@@ -12,7 +12,7 @@ from data.picture import picture_on
 from data.tables import Tables
 from data.vocabulary import Status, StatusKey
 from data.words import phrase
-from geo.drawing.key import AWAY, BERLIN, BEYOND, DISPUTES, EDGE, UNCOVERED_BERLIN, Row, key_rows
+from geo.drawing.key import AWAY, BERLIN, BEYOND, DISPUTES, EDGE, HERE, UNCOVERED_BERLIN, Row, key_rows
 from geo.drawing.label_layout import Box
 from geo.drawing.on_map import beyond, notes_on, on_map
 from geo.drawing.sheet import NO_FOCUS, SMALL, fitted
@@ -20,7 +20,7 @@ from geo.drawing.view import map_payload
 
 VIEW, LAYERS = "europe", ("front",)
 FRONTS = (f"front_{Front.RUSSIA}", f"front_{Front.BLOC}")
-ORDER = (*Status, "joined", EDGE, AWAY, *FRONTS, *DISPUTES, UNCOVERED_BERLIN, BERLIN, BEYOND)
+ORDER = (*Status, "joined", HERE, EDGE, AWAY, *FRONTS, *DISPUTES, UNCOVERED_BERLIN, BERLIN, BEYOND)
 """The rows that a map of Europe with its front line can have."""
 
 

@@ -23,7 +23,8 @@ from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wr
 
 Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
-EDGE, AWAY, SAID, BEYOND = "edge", "away", "said", "beyond"
+HERE, EDGE, AWAY, SAID = "here", "edge", "away", "said"
+BEYOND, OTHERS = "beyond", "others"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
 DISPUTES = (Overlay.DISPUTED, Overlay.DASHED, Overlay.UNDRAWN)
 NUMBER = "number-"
@@ -66,7 +67,8 @@ class Row:
     def label(self) -> str:
         """The words of the row."""
         words = self.told or phrase(*self.word.split("."), names=", ".join(self.names))
-        words = f"{words}: {', '.join(self.names)}" if self.sign == BEYOND else words
+        if self.sign in (BEYOND, OTHERS):
+            words = f"{words}: {('; ' if self.sign == OTHERS else ', ').join(self.names)}"
         return phrase(*self.about.split("."), names=words) if self.about else words
 
     @property
@@ -92,14 +94,14 @@ class Row:
     @property
     def is_plain(self) -> bool:
         """Whether it has words alone, which begin where other rows have their sign."""
-        return self.sign in (LEAD, EDGE, AWAY, Overlay.UNDRAWN, BEYOND)
+        return self.sign in (LEAD, HERE, EDGE, AWAY, Overlay.UNDRAWN, BEYOND, OTHERS)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
     """The rows of the key of a map: the fills that somebody has, then only what stands on the map beside them."""
     signs = (*_lines(on_map), *_grounds(on_map), *_statements(on_map), *_forces(on_map))
-    beyond = [Row(BEYOND, "panel.beyond", _once(on_map.beyond))] if on_map.beyond else []
-    return [*_fills(on_map), *signs, *beyond]
+    beyond = ((BEYOND, "panel.beyond", on_map.beyond), (OTHERS, "panel.beyond_others", on_map.others))
+    return [*_fills(on_map), *signs, *(Row(sign, word, _once(names)) for sign, word, names in beyond if names)]
 
 
 def _fills(on_map: OnMap) -> Iterator[Row]:
@@ -116,7 +118,7 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
     elif on_map.joined:
         yield Row("joined", "key.joined")
     away = [name for name in on_map.away if name not in on_map.beyond]  # named at the end, and not twice
-    for sign, names in ((EDGE, on_map.edge), (AWAY, away)):
+    for sign, names in ((HERE, on_map.here), (EDGE, on_map.edge), (AWAY, away)):
         if names:
             yield Row(sign, f"key.{sign}", _once(names))
     if on_map.outlined:
@@ -192,7 +194,7 @@ def number_row(number: str, name: str) -> Row:
 def with_numbers(rows: Sequence[Row], listed: Sequence[Listed]) -> tuple[Row, ...]:
     """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
     at = next(
-        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", EDGE, AWAY))),
+        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", HERE, EDGE, AWAY))),
         len(rows),
     )
     return (*rows[:at], *_numbers(listed), *rows[at:])

@@ -19,11 +19,13 @@ class OnMap:
         Whether there is land that is none of the units.
     joined
         The units outlined because they joined.
-    edge, away
-        The names of those whom the headline is about and whose names have no place on the map: who reaches into it, and
-        of whom nothing is on it.
+    here, edge, away
+        The names of those whom the headline is about: who has a place on the map, where neither the words of the
+        headline nor a colour tells; whose names have none, though they reach into it; of whom nothing is on it.
     beyond
         What is told of the members of whom nothing is on it: their names, or how many they are.
+    others
+        And of how many others of each status nothing is.
     as_part
         Whether they did as a part of a member, and no state did.
     outlined
@@ -76,9 +78,11 @@ class OnMap:
     counts: Mapping[str, int] = field(default_factory=dict)
     land: bool = False
     joined: Sequence[str] = ()
+    here: Sequence[str] = ()
     edge: Sequence[str] = ()
     away: Sequence[str] = ()
     beyond: Sequence[str] = ()
+    others: Sequence[str] = ()
     as_part: bool = False
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()

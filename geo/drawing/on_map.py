@@ -22,9 +22,9 @@ from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
 from geo.drawing.legible_hatch import counted_only
-from geo.drawing.members_beyond import members_beyond, told_beyond
+from geo.drawing.members_beyond import members_beyond, others_beyond, told_beyond, told_of_others
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.out_of_sight import is_largely_seen, is_seen, sight_of, statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_largely_seen, is_seen, news_here, sight_of, statuses_beyond, without_place
 from geo.drawing.rings import large_rings, main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
@@ -64,7 +64,8 @@ def on_map(
     k
         Px that a unit takes as the map is read, which are those of its hatches, too.
     is_shared
-        Whether several maps have the key: it names all ground in dispute and counts none, for that would be another's.
+        Whether several maps have the key: it names all ground in dispute and counts neither that nor others beyond the
+        map, for that would be another's.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
@@ -75,6 +76,7 @@ def on_map(
     joined = facts.joined if focus.news else ()
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
+    here = news_here(facts, edge, away) if focus.news and not focus.blank else []
     unseen = statuses_beyond(facts, view, sight)
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     over: dict[str, Sequence[str]] = {name: seen(units) for name, units in under.items()}
@@ -92,9 +94,11 @@ def on_map(
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(land := large_rings(view["land"], LEAST_LAND)) and is_seen(land, sight),
         joined=gold,
+        here=here,
         edge=edge,
         away=away,
         beyond=() if focus.blank else told_beyond(members_beyond(facts, view, sight, k), away),
+        others=() if focus.blank or is_shared else told_of_others(facts, others_beyond(facts, view, sight, k, unseen)),
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],
@@ -125,7 +129,7 @@ def _called(facts: Picture, unseen: Iterable[StatusKey]) -> dict[StatusKey, str]
 
 
 def beyond(label: str) -> str:
-    """What a status that is not in sight is called."""
+    """What a status that is not in sight is called, or the title of news of which nothing is."""
     return phrase("key", "beyond", names=label)
 
 

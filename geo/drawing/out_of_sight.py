@@ -3,7 +3,7 @@
 `geo/atlas/core/out_of_sight.mjs` has the same rules.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from math import inf
 from typing import Any
 
@@ -59,6 +59,16 @@ def without_place(
         told = edge if any(sight_of(view)(main_rings(path), sight) for path in drawn) else away
         told.append(facts.labels[key])
     return sorted(edge), sorted(away)
+
+
+def news_here(facts: Picture, edge: Collection[str], away: Collection[str]) -> list[str]:
+    """Of whom the headline is about, where neither its words nor a colour tells who they are: who has a place."""
+    return sorted({facts.labels[key] for key in facts.untold}.difference(edge, away))
+
+
+def is_elsewhere(facts: Picture, away: Collection[str]) -> bool:
+    """Whether all whom the headline is about are among those of whom nothing is seen."""
+    return bool(away) and len(away) == len(facts.concerned)
 
 
 def has_place(name: Mapping[str, Any] | None, sight: Box, k: float) -> bool:

@@ -17,6 +17,7 @@ from data.measures import NEAREST_TO, Measures
 from data.memberships.shipped import union_day
 from data.names import Names, state_names
 from data.picture import AREA_EFFECTS, Caption, Picture, UnitPicture, days_that_differ, picture_on
+from data.rows import rows_with
 from data.runs import Runs, day_number, runs_of
 from data.tables import Tables
 from data.treaty_area import days_of_change
@@ -101,9 +102,10 @@ class PictureRuns:
             "opens": self._sparse(lambda picture: picture.opens),
             "labels": self._sparse(lambda picture: picture.labels),
             "named": self._runs(lambda picture: picture.named),
-            "concerned": self._runs(lambda picture: picture.concerned),
+            "concerned": self._runs(_concerned_beside_named),
+            "untold": self._runs(lambda picture: bool(picture.untold)),
             "state_names": self._state_names(),
-            "area": {str(effect): self._lasting(partial(_area, effect)) for effect in AREA_EFFECTS},
+            "area": {str(effect): self._area(effect) for effect in AREA_EFFECTS},
             "ground_notes": self._runs(lambda picture: picture.ground_notes),
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
             "union_from": day_number(union_day(), self._tables),
@@ -120,6 +122,12 @@ class PictureRuns:
         keys = dict.fromkeys(key for picture in self._pictures.values() for key in values_of(picture))
         return {key: self._lasting(partial(_entry, values_of, key)) for key in keys}
 
+    def _area(self, effect: Effect) -> Json:
+        """By territory that ever had an effect on the treaty's area, in the order of the table, the days on which."""
+        found = {name for picture in self._pictures.values() for name in picture.area.get(effect, ())}
+        names = dict.fromkeys(row.territory for row in rows_with(self._tables, "territory_changes", "effect", effect))
+        return {name: self._lasting(partial(_is_in_area, effect, name)) for name in names if name in found}
+
     def _state_names(self) -> Json:
         """The names of the states whose name changed; the others keep the one they have."""
         had_others = Names.of(self._tables).had_others
@@ -127,6 +135,11 @@ class PictureRuns:
             code: self._lasting(partial(_state_name, code)) for code in filter(had_others, state_names(self._tables))
         }
         return {code: run for code, run in runs.items() if len(run) > 1}
+
+
+def _concerned_beside_named(picture: Picture) -> Sequence[str] | None:
+    """Whom a headline is about; None where they are those whom it names, which is told."""
+    return None if picture.concerned == picture.named else picture.concerned
 
 
 def _place(headline: Headline, headlines: dict[Headline, int]) -> int:
@@ -143,8 +156,8 @@ def _overlay(overlay: Overlay, picture: Picture) -> tuple[str, ...]:
     return picture.overlays.get(overlay, ())
 
 
-def _area(effect: Effect, picture: Picture) -> tuple[str, ...]:
-    return picture.area.get(effect, ())
+def _is_in_area(effect: Effect, name: str, picture: Picture) -> bool:
+    return name in picture.area.get(effect, ())
 
 
 def _entry(values_of: Callable[[Picture], Mapping[str, Any]], key: str, picture: Picture) -> Any:

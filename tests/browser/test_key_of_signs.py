@@ -88,7 +88,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
     // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who is beyond is on no map.
     const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-nothing])')]
       .map(({dataset}) => dataset.sign)
-      .filter((sign) => !['land', 'edge', 'away', 'undrawn'].includes(sign));
+      .filter((sign) => !['land', 'here', 'edge', 'away', 'undrawn'].includes(sign));
     const wrong = [...key.filter((sign) => !drawn.has(sign)).map((sign) => `+${sign}`),
       ...[...drawn].filter((sign) => !key.includes(sign)).map((sign) => `-${sign}`)];
     if (wrong.length || new Set(key).size !== key.length) faults.push([root.dataset.year, layers, ...wrong]);
@@ -148,7 +148,10 @@ def test_whom_the_headline_is_about_and_who_is_not_on_the_map_is_named_in_the_ke
         ),
         (
             1992,
-            {"away": "In this year’s news, beyond this map: Armenia, Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan"},
+            {
+                "here": "In this year’s news: Russia",
+                "away": "In this year’s news, beyond this map: Armenia, Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan",
+            },
         ),
         # Belgium reaches in and has a name or a place in the list; of France a corner is seen.
         (1966, {"edge": "In this year’s news, at the edge of this map: France"}),
@@ -156,7 +159,7 @@ def test_whom_the_headline_is_about_and_who_is_not_on_the_map_is_named_in_the_ke
     ):
         day = day_number(picture_day(year, TABLES), TABLES)
         page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
-        for sign in ("joined", "edge", "away"):
+        for sign in ("joined", "here", "edge", "away"):
             expect(key.locator(f'[data-sign="{sign}"]')).to_have_text([rows[sign]] if sign in rows else [])
 
 

@@ -17,7 +17,9 @@ TABLES = current_tables()
 READY = '[data-atlas][data-ready="true"]'
 BOTH = "Canada, United States"
 TOLD = f"{phrase('panel', 'beyond')}: {BOTH}"
+OTHERS = re.compile(rf"^{phrase('panel', 'beyond_others')}: (\w+(\xa0\w+)?\xa0\d+; )*\w+(\xa0\w+)?\xa0\d+$")
 DRAFT = 12
+DRAFT_AT = f"stop={DRAFT}"
 """The stop whose headline is about the United States."""
 
 
@@ -33,8 +35,13 @@ def test_the_key_names_the_members_beyond_the_map_once(
     page: Page, server: str, address: str, size: tuple[int, int]
 ) -> None:
     opened(page, server + address, size)
-    told = page.locator(".key .key-beyond")
+    told, others = page.locator(".key .key-beyond").all()
     expect(told).to_have_text(TOLD)
+    if DRAFT_AT in address:
+        expect(others).to_be_hidden()  # who stands on the map comes first
+    else:
+        expect(others).to_be_visible()
+        expect(others).to_have_text(OTHERS)
     key = page.locator(".key")
     expect(key.locator("[data-sign=away]")).to_have_count(0)
     assert key.evaluate("(key) => key.scrollHeight - key.clientHeight") <= 1  # and all of the key has its room
@@ -61,11 +68,11 @@ def test_nobody_is_told_beyond_the_map_whose_name_stands_on_it(page: Page, serve
 
 def test_too_many_to_name_are_counted_and_on_the_world_is_nobody_beyond(page: Page, server: str) -> None:
     opened(page, server + "embed?year=2013&view=balkans", (1366, 768))
-    expect(page.locator(".key .key-beyond")).to_contain_text(phrase("panel", "beyond_many", n="")[1:])
+    expect(page.locator(".key .key-beyond").first).to_contain_text(phrase("panel", "beyond_many", n="")[1:])
     opened(page, server + "embed?year=2013&view=world", (1366, 768))
-    expect(page.locator(".key .key-beyond")).to_be_hidden()
+    expect(page.locator(".key .key-beyond:visible")).to_have_count(0)
     opened(page, server + "?year=2013&view=world", (1366, 768))
-    expect(page.locator(".beyond")).to_be_hidden()
+    expect(page.locator(".beyond:not([hidden])")).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [(844, 390), (390, 844)], ids=str)
@@ -74,8 +81,28 @@ def test_a_short_key_names_whom_the_year_is_about_and_the_whole_key_is_a_press_a
 ) -> None:
     opened(page, f"{server}class?stop={DRAFT}", size)
     expect(page.locator(".key .key-place:not([hidden])")).to_have_text(phrase("key", "away", names="United States"))
-    expect(page.locator(".key .key-beyond")).to_be_hidden()
+    expect(page.locator(".key .key-beyond:visible")).to_have_count(0)
     page.get_by_role("button", name="Key", exact=True).click()
     expect(page.locator(".key .key-sign, .key .sign-key li").first).to_be_visible()
-    assert page.locator(".key-beyond").evaluate("(told) => getComputedStyle(told).display") == "contents"
+    assert page.locator(".key-beyond").first.evaluate("(told) => getComputedStyle(told).display") == "contents"
     expect(page.locator(".key .key-place:not([hidden])")).to_be_hidden()
+
+
+def test_counts_of_others_and_those_on_the_map_are_those_of_the_legend(page: Page, server: str) -> None:
+    """Of the five observers of the Council of Europe the Holy See alone lies in Europe."""
+    opened(page, f"{server}?membership=coe&year=2025", (1280, 720))
+    expect(page.locator('[data-legend] .legend-row[data-status="observer"]')).to_have_attribute("data-count", "5")
+    expect(page.locator(".beyond:not([hidden])")).to_have_text(f"{phrase('panel', 'beyond_others')}Observer\xa04")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=str)
+def test_a_title_says_of_its_news_that_it_is_beyond_the_map_while_it_is(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    opened(page, f"{server}?year=2009&view=baltic", size)
+    title, join = page.locator("h1.headline"), "Albania and Croatia join"
+    expect(title).to_have_text(f"{join} (beyond this map)")
+    page.locator("[name=year][type=range]").press("ArrowRight")
+    expect(title).to_have_text("Lisbon Summit adopts a new Strategic Concept")
+    opened(page, f"{server}?year=2009&view=europe", size)
+    expect(title).to_have_text(join)

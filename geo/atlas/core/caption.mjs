@@ -1,6 +1,7 @@
 // The caption of a day: neutral, or in the words of one side.
 
-/** @import {IndexedFacts, State} from '../types' */
+/** @import {OutOfSight} from './out_of_sight.mjs' */
+/** @import {IndexedFacts, State, Translate} from '../types' */
 
 /**
  * Title and detail of a day: in a side's words where it has some for such a year, else the neutral ones; `kind` is null
@@ -12,3 +13,11 @@
 export function captionOf(facts, {day, words}) {
   return (words && facts.captionOn(words, day)) || facts.headlineOn(day);
 }
+
+/**
+ * A title beside a map: of news about countries none of which is on it, it says so.
+ * @param {string} title
+ * @param {Pick<OutOfSight, 'isElsewhere'>} out
+ * @param {Translate} t
+ */
+export const titleBeside = (title, {isElsewhere}, t) => (isElsewhere ? t('key.beyond', {names: title}) : title);

@@ -46,6 +46,23 @@ function indexUnit(unit, statuses) {
 }
 
 /**
+ * Whom the headline of a day is about.
+ * @param {RawFacts['pictures']} pictures
+ */
+function createConcern({named, concerned, untold}) {
+  const namedOn = (/** @type {number} */ day) => valueOn(named, day);
+  const concernedOn = (/** @type {number} */ day) => valueOn(concerned, day) ?? namedOn(day);
+  return {
+    /** The labels whose names it says. */
+    namedOn,
+    /** Those, and the labels of whom it is about without a name. */
+    concernedOn,
+    /** And of these all, where it says no name and no colour tells who they are. */
+    untoldOn: (/** @type {number} */ day) => (valueOn(untold, day) ? concernedOn(day) : []),
+  };
+}
+
+/**
  * What the pictures of all days say, as questions of a day.
  * @param {RawFacts} facts
  * @param {ReturnType<typeof createCalendar>} calendar
@@ -109,13 +126,11 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     openedBy: (/** @type {string} */ unit, /** @type {number} */ day) => said(pictures.opens[unit], day) ?? unit,
     /** The name that stands on the map for a unit or a state; null where none does. */
     labelOn: (/** @type {string} */ key, /** @type {number} */ day) => said(pictures.labels[key], day),
-    /** The labels whose names the headline says. */
-    namedOn: (/** @type {number} */ day) => valueOn(pictures.named, day),
-    /** Those, and the labels of whom it is about without a name. */
-    concernedOn: (/** @type {number} */ day) => valueOn(pictures.concerned, day),
+    ...createConcern(pictures),
     /** A shorter name, empty where there is none. */
     shortOf: (/** @type {string} */ name) => shortNames[name] ?? '',
-    territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),
+    territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) =>
+      Object.keys(pictures.area[effect]).filter((name) => valueOn(pictures.area[effect][name], day)),
     /** What the legend says of ground whose fill and name do not tell all. */
     groundNotesOn: (/** @type {number} */ day) => valueOn(pictures.ground_notes, day),
     westBerlinOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),

@@ -9,8 +9,8 @@
  * @property {Record<string, string>} [called] what statuses are called on that day; one that is left out, as always
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
- * @property {string[]} [edge] the names of those whom the headline is about and whose names have no place on the map,
- *   though they reach into it
+ * @property {string[]} [here] the names of those whom the headline is about, where neither its words nor a colour tells
+ * @property {string[]} [edge] of those whose names have no place on the map, though they reach into it
  * @property {string[]} [away] and of those of whom nothing is on it
  * @property {boolean} [as_part] whether they did as a part of a member, and no state did
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
@@ -69,7 +69,8 @@ const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '', about
 const aboutNothing = (/** @type {string} */ layer, /** @type {string[]} */ nothing = []) =>
   nothing.includes(layer) ? 'key.nobody' : 'key.beyond';
 
-const PLACES = /** @type {const} */ (['edge', 'away']);
+/** Where those are whom the headline is about. */
+export const PLACES = /** @type {const} */ (['here', 'edge', 'away']);
 
 /** @param {OnMap} onMap */
 const joinedRows = ({joined = [], as_part: asPart, ...places}) => [

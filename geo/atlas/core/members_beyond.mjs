@@ -1,4 +1,5 @@
-// The member states of a day that lie beyond a map: of which it shows no ground that one could see, nor a name.
+// The states of a day that lie beyond a map: of which it shows no ground that one could see, nor a name. Members are
+// told by name, of others how many have each status. geo/drawing/members_beyond.py has the same rule.
 
 import {keep} from './lookup.mjs';
 import {LEAST_NAMED} from './name_sight.mjs';
@@ -9,17 +10,26 @@ import {largestRing, reaches, shows} from './rings.mjs';
 /** @import {Sight} from './on_map.mjs' */
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /** @typedef {{unit: string, name: string}} Beyond the country whose card tells of a state, and the state's name then */
-/** @typedef {{members: Beyond[], named: string[]}} MembersBeyond those beyond a map, and their names if they are few */
+/**
+ * @typedef {{members: Beyond[], named: string[], others: [status: string, n: number][]}} MembersBeyond those beyond a
+ *   map, and their names if they are few; how many others there are of each status
+ */
 /** @typedef {OutOfSight & {beyond: MembersBeyond}} Out all that a map tells of though it lies beyond it */
-/** @typedef {{state: string, units: string[], beyond: Beyond}} Member with its ground; its own country is first */
+/**
+ * @typedef {{state: string, units: string[], beyond: Beyond, status: string}} Standing a state with its ground; of whom
+ *   is counted as a member no status is told
+ */
+
+/** @type {(string | null)[]} */
+const OWN_GROUND = ['', 'part'];
 
 /**
- * The states that were members on a day, each with its units, those that are a state of their own first.
+ * The states of a day that are counted, each with its units.
  * @param {Facts} facts
  * @param {number} day
- * @returns {Member[]}
+ * @returns {Standing[]}
  */
-function membersOn(facts, day) {
+function statesOn(facts, day) {
   /** @type {Map<string, Unit[]>} */
   const units = new Map();
   for (const unit of facts.units.values()) {
@@ -28,19 +38,23 @@ function membersOn(facts, day) {
   }
   const isOwn = (/** @type {Unit} */ {kind}) => kind === 'country' || kind === 'part';
   return [...units].flatMap(([state, all]) => {
-    const members = all.filter((unit) => isOwn(unit) && facts.isMember(unit.on(day).status));
-    if (!members.length) return [];
-    const home = members.find((unit) => !unit.on(day).relation) ?? members[0];
+    const own = all.filter(isOwn);
+    const members = own.filter((unit) => facts.isMember(unit.on(day).status)); // a colony's ground is not a member's
+    const ground = members.length ? members : own.filter((unit) => OWN_GROUND.includes(unit.on(day).relation));
+    if (!ground.length) return [];
+    const home = ground.find((unit) => !unit.on(day).relation) ?? ground[0];
     const {relation, name} = home.on(day);
     const beyond = {unit: home.id, name: relation ? facts.stateNameOn(state, day) : name};
-    return [{state, units: members.map(({id}) => id), beyond}]; // a colony's ground is not a member's
+    const had = ground.map((unit) => /** @type {string} */ (unit.on(day).status));
+    const status = members.length ? '' : (facts.statuses.find((each) => had.includes(each)) ?? '');
+    return [{state, units: ground.map(({id}) => id), beyond, status}];
   });
 }
 
 /**
  * Whether a map shows a state: the middle of its name, or as much of its ground as a name needs; of a state that is
  * smaller than that, all of it. On the whole world a speck is enough.
- * @param {Member} member
+ * @param {Standing} standing
  * @param {View} view
  * @param {Pick<Sight, 'frame' | 'k'>} sight
  */
@@ -55,24 +69,36 @@ function isOnMap({state, units, beyond}, view, {frame, k}) {
 
 const FEW = 4; // members named one by one
 /** @type {MembersBeyond} */
-const NOBODY = {members: [], named: []};
+const NOBODY = {members: [], named: [], others: []};
 
 /**
- * A question of the facts: which members of a day lie beyond what is in sight, by name; worked out once for each day
- * while the camera rests.
+ * How many of them have each status, in the order of the key.
+ * @param {Facts} facts
+ * @param {Standing[]} states
+ */
+function countedOf({statuses, membership}, states) {
+  const told = statuses.filter((status) => !membership || status !== 'none'); // which counts nobody there
+  /** @type {(status: string) => [string, number]} */
+  const countOf = (status) => [status, states.filter((state) => state.status === status).length];
+  return told.map(countOf).filter(([, n]) => n);
+}
+
+/**
+ * A question of the facts: who of a day lies beyond what is in sight; worked out once for each day while the camera
+ * rests.
  * @param {Facts} facts
  * @returns {(day: number, view: View, sight: Pick<Sight, 'frame' | 'k'>) => MembersBeyond}
  */
 export function createMembersBeyond(facts) {
-  const membersOf = keep((/** @type {number} */ day) =>
-    membersOn(facts, day).sort((a, b) => a.beyond.name.localeCompare(b.beyond.name, 'en')),
+  const statesOf = keep((/** @type {number} */ day) =>
+    statesOn(facts, day).sort((a, b) => a.beyond.name.localeCompare(b.beyond.name, 'en')),
   );
   const beyondOf =
     (/** @type {View} */ view, /** @type {Pick<Sight, 'frame' | 'k'>} */ sight) => (/** @type {number} */ day) => {
-      const members = membersOf(day)
-        .filter((member) => !isOnMap(member, view, sight))
-        .map(({beyond}) => beyond);
-      return {members, named: members.length <= FEW ? members.map(({name}) => name) : []};
+      const states = statesOf(day).filter((state) => !isOnMap(state, view, sight));
+      const members = states.filter(({status}) => !status).map(({beyond}) => beyond);
+      const named = members.length <= FEW ? members.map(({name}) => name) : [];
+      return {members, named, others: countedOf(facts, states)};
     };
   /** @type {{view: View, at: string, on: (day: number) => MembersBeyond} | null} */
   let last = null;
@@ -95,7 +121,8 @@ export function createOut(facts) {
     const out = outOfSight({facts, view, day, sight});
     const found = beyondOn(day, view, sight);
     const areTold = !found.named.length && found.members.every(({name}) => out.away.includes(name));
-    return {...out, beyond: areTold ? NOBODY : found};
+    const others = found.others.filter(([status]) => !out.statuses.includes(status)); // of those their row says so
+    return {...out, beyond: {...(areTold ? NOBODY : found), others}};
   };
 }
 
@@ -112,3 +139,21 @@ export const namedOnce = (out) => ({...out, away: out.away.filter((name) => !out
  * @param {Translate} t
  */
 export const beyondInWords = ({members, named}, t) => named.join(', ') || t('panel.beyond_many', {n: members.length});
+
+/**
+ * How many others lie beyond it, in words; empty for none.
+ * @param {MembersBeyond} beyond
+ * @param {Translate} t
+ */
+export const othersInWords = ({others}, t) =>
+  others.map(([status, n]) => [t(`status.${status}.short`), n].join(' ').replaceAll(' ', '\u00a0')).join('; ');
+
+/**
+ * Members and others, each after what they are; empty for none.
+ * @param {MembersBeyond} beyond
+ * @param {Translate} t
+ */
+export const allInWords = (beyond, t) => [
+  beyond.members.length ? `${t('panel.beyond')}: ${beyondInWords(beyond, t)}` : '',
+  beyond.others.length ? `${t('panel.beyond_others')}: ${othersInWords(beyond, t)}` : '',
+];

@@ -159,6 +159,7 @@ export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowd
     called: calledOnMap(facts, day, out.statuses),
     land: landOf(view.land) !== '' && isSeen(landOf(view.land), frame),
     joined: joined.filter((id) => seen.has(id)),
+    here: out.here,
     edge: out.edge,
     away: out.away,
     as_part: facts.joinedCountOn(day) === 0,

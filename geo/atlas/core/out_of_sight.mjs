@@ -12,9 +12,9 @@ import {boxOfPath, largestRing, mainRings, reaches, shows} from './rings.mjs';
 /** @import {Frame} from './camera.mjs' */
 /** @import {Sight} from './on_map.mjs' */
 /**
- * @typedef {{statuses: string[], edge: string[], away: string[]}} OutOfSight the statuses that somebody has and nobody
- *   in sight; the names of those whom the headline is about and whose names have no place: who reaches into the map,
- *   and of whom nothing is seen
+ * @typedef {{statuses: string[], here: string[], edge: string[], away: string[], isElsewhere: boolean}} OutOfSight the
+ *   statuses that somebody has and nobody in sight; the names of those whom the headline is about: who has a place,
+ *   where nothing else tells; who has none, but reaches into the map; of whom nothing is seen, and whether all are so
  */
 
 const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
@@ -108,18 +108,18 @@ export function outOfSight({facts, view, day, sight}) {
     facts.units.has(key) ? unit === key : entry(facts.units, unit).on(day).state === key;
   const units = Object.keys(view.paths);
   const groundOf = groundsNamed(facts, view, day);
-  const without = facts
-    .concernedOn(day)
+  const concerned = facts.concernedOn(day);
+  const without = concerned
     .filter((key) => !hasPlace(view.names[key], sight) && !(view.sphere && !units.some(isHeld(key))))
     .filter((key) => !comesIntoSight(view, view.names[key], groundOf, sight));
-  const namesOf = (/** @type {boolean} */ isAtEdge) =>
-    without
-      .filter((key) => [...seen].some(isHeld(key)) === isAtEdge)
-      .map((key) => facts.labelOn(key, day) ?? key)
-      .sort();
+  const namesOf = (/** @type {string[]} */ keys) => keys.map((key) => facts.labelOn(key, day) ?? key).sort();
+  const isAtEdge = (/** @type {string} */ key) => [...seen].some(isHeld(key));
+  const away = without.filter((key) => !isAtEdge(key));
   return {
     statuses: facts.statuses.filter((status) => counts[status] && !had.has(status)),
-    edge: namesOf(true),
-    away: namesOf(false),
+    here: namesOf(facts.untoldOn(day).filter((key) => !without.includes(key))),
+    edge: namesOf(without.filter(isAtEdge)),
+    away: namesOf(away),
+    isElsewhere: away.length > 0 && away.length === concerned.length,
   };
 }

@@ -55,7 +55,7 @@ export function createOverview({facts, t, moves, describe}) {
   const key = h(
     'section',
     {class: 'map-key'},
-    ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
+    ...[statesOf, legend.element, signKey.element, legend.note, ...beyond.element],
     ...[createBarsKey({facts, t}), layerBox, forceNotes.element],
   );
   const home = h('div', {}, key);

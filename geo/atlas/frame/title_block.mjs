@@ -1,13 +1,14 @@
 // What the map is about, the year, the day within it, and its headline, beside the map.
 
 import {h, mark, passFocus, say} from '../dom.mjs';
-import {captionOf} from '../core/caption.mjs';
+import {captionOf, titleBeside} from '../core/caption.mjs';
 import {showGoingOn} from '../goes_on.mjs';
 import {createNameList} from '../name_list.mjs';
 import {scrollByKeys} from '../scroll_by_keys.mjs';
 import {createStatusRows} from '../status_rows.mjs';
 import {dayOfYear, wholeDates} from '../core/words.mjs';
 
+/** @import {OutOfSight} from '../core/out_of_sight.mjs' */
 /** @import {Facts, State, Translate, View} from '../types' */
 
 /**
@@ -30,7 +31,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const detail = h('p', {class: 'detail'});
   const subject = h('p', {class: 'subject'}, t('title.subject'));
   const viewNote = h('p', {class: 'view-note', hidden: true});
-  const told = h('div', {class: 'told'}, whose, title);
+  const words = h('div', {class: 'told'}, whose, title);
   const names = createNameList({root, t});
   const more = h('div', {class: 'told-more', role: 'group', 'aria-labelledby': title.id}, detail, viewNote, names);
   const parts = [detail, viewNote, names];
@@ -39,12 +40,17 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   // In small windows, where the panel with its legend is out of sight.
   const key = createStatusRows({facts, t});
   key.element.setAttribute('aria-label', t('panel.legend'));
-  let [wasWithin, heard] = [false, ''];
-  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more, key.element);
+  let [wasWithin, heard, told, isElsewhere] = [false, '', '', false];
+  const sayTitle = () => say(title, titleBeside(told, {isElsewhere}, t));
+  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, words, more, key.element);
   return {
     element,
     /** Leave statuses of which nothing is on the map out of the short key, and tell who else is not. */
-    tellOut: key.tellOut,
+    tellOut(/** @type {OutOfSight} */ out) {
+      key.tellOut(out);
+      ({isElsewhere} = out);
+      sayTitle();
+    },
     /** Put a button at the end of the short key. */
     addToKey: (/** @type {HTMLElement} */ button) => key.element.append(h('li', {class: 'key-more'}, button)),
     /** What is to be known of a view: where its North is. */
@@ -73,7 +79,8 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
         say(whose, voice);
         heard = voice;
       }
-      say(title, wholeDates(caption.title));
+      told = wholeDates(caption.title);
+      sayTitle();
       say(detail, wholeDates(caption.detail));
     },
   };

@@ -1,7 +1,7 @@
-// The members that lie beyond the map, by name.
+// The members that lie beyond the map, by name, and how many others.
 
 import {keep} from '../core/lookup.mjs';
-import {beyondInWords} from '../core/members_beyond.mjs';
+import {beyondInWords, othersInWords} from '../core/members_beyond.mjs';
 import {exchange, h, say} from '../dom.mjs';
 
 /** @import {MembersBeyond} from '../core/members_beyond.mjs' */
@@ -10,7 +10,7 @@ import {exchange, h, say} from '../dom.mjs';
 /**
  * The members that a map leaves out.
  * @param {{facts: Facts, t: Translate, onCountry: (id: string) => void}} options
- * @returns {{element: HTMLElement, show: (beyond: MembersBeyond) => void}}
+ * @returns {{element: HTMLElement[], show: (beyond: MembersBeyond) => void}}
  */
 export function createBeyond({facts, t, onCountry}) {
   /** @type {string | null} */
@@ -26,29 +26,33 @@ export function createBeyond({facts, t, onCountry}) {
     return {button, name};
   });
   const holder = h('span', {class: 'beyond-chips'});
-  const element = h(
+  const members = h(
     'div',
     {class: 'beyond', role: 'group', 'aria-label': t('panel.beyond')},
     h('span', {}, t('panel.beyond')),
     holder,
   );
+  const counts = h('span');
+  const others = h('div', {class: 'beyond'}, h('span', {}, t('panel.beyond_others')), counts);
   return {
-    element,
+    element: [members, others],
     /** Name the members that a map leaves out; too many to name are counted. */
     show(beyond) {
-      const {members, named} = beyond;
-      const key = members.map(({name}) => name).join();
+      others.hidden = beyond.others.length === 0;
+      say(counts, othersInWords(beyond, t));
+      const {members: all, named} = beyond;
+      const key = all.map(({name}) => name).join();
       if (key === drawn) return;
       drawn = key;
-      element.hidden = members.length === 0;
+      members.hidden = all.length === 0;
       const chips = () =>
-        members.map(({unit, name}) => {
+        all.map(({unit, name}) => {
           const chip = chipOf(unit);
           say(chip.name, name);
           return chip.button;
         });
       const many = () => [document.createTextNode(beyondInWords(beyond, t))];
-      const map = element.closest('[data-atlas]')?.querySelector('.stage') ?? null;
+      const map = members.closest('[data-atlas]')?.querySelector('.stage') ?? null;
       exchange(holder, named.length ? chips() : many(), map);
     },
   };

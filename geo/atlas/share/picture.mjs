@@ -1,7 +1,8 @@
 // The view as a picture, put together from a stage laid out for it, by the browser alone. No server is asked.
 
-import {captionOf} from '../core/caption.mjs';
+import {captionOf, titleBeside} from '../core/caption.mjs';
 import {entry} from '../core/lookup.mjs';
+import {createOut} from '../core/members_beyond.mjs';
 import {dayOfYear, longDate} from '../core/words.mjs';
 import {s} from '../dom.mjs';
 import {createColumn, FONT} from './picture_column.mjs';
@@ -10,10 +11,11 @@ import {keyIn} from './picture_key.mjs';
 
 /** @import {Facts, Stage, State, Translate, View, WithStage} from '../types' */
 /** @typedef {ReturnType<typeof createColumn>} Column */
+/** @import {Out} from '../core/members_beyond.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
 /**
- * @typedef {{facts: Facts, t: Translate, state: State, root: HTMLElement, listed: Listed[], colour: (name: string) =>
- *   string}} Shown `listed` are the names that stand as numbers
+ * @typedef {{facts: Facts, t: Translate, state: State, root: HTMLElement, listed: Listed[], out: Out, colour:
+ *   (name: string) => string}} Shown `listed` are the names that stand as numbers, `out` is what lies beyond the map
  */
 
 export const PICTURE = {width: 1920, height: 1080};
@@ -53,12 +55,12 @@ function yearIn(column, {facts, state}) {
 /**
  * The caption. A headline in the words of a side says whose.
  * @param {Column} column
- * @param {{facts: Facts, state: State, quiet: string}} of
+ * @param {Pick<Shown, 'facts' | 't' | 'state' | 'out'> & {quiet: string}} of
  */
-function captionIn(column, {facts, state, quiet}) {
+function captionIn(column, {facts, t, state, out, quiet}) {
   const {title, detail, kind} = captionOf(facts, state);
   if (kind && state.words) column.lines(facts.voices[state.words].name, 18, {fill: quiet});
-  column.lines(title, 30, {'font-weight': 700}, {leading: 1.2});
+  column.lines(titleBeside(title, out, t), 30, {'font-weight': 700}, {leading: 1.2});
   column.gap(8);
   column.lines(detail, 21);
   column.gap(20);
@@ -102,19 +104,19 @@ function quoteIn(column, {facts, t, id, quiet}) {
  * @param {Stage} stage
  * @param {Shown} shown
  */
-function wordsBeside(stage, {facts, t, state, colour, root, listed}) {
+function wordsBeside(stage, {facts, t, state, colour, root, listed, out}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const column = createColumn({text, rule});
   column.lines(t('title.subject'), 20, {'font-weight': 700});
   yearIn(column, {facts, state});
-  captionIn(column, {facts, state, quiet});
+  captionIn(column, {facts, t, state, out, quiet});
   if (state.statement) {
     column.rule(0, 6);
     quoteIn(column, {facts, t, id: state.statement, quiet});
     column.gap(18);
   }
   column.rule(0, 8);
-  keyIn(column, {stage, listed, root, facts, t, state, text, quiet});
+  keyIn(column, {stage, listed, root, facts, t, state, text, quiet, out});
   return column.finish();
 }
 
@@ -123,17 +125,17 @@ function wordsBeside(stage, {facts, t, state, colour, root, listed}) {
  * @param {Stage} stage
  * @param {Shown} shown
  */
-function wordsAbove(stage, {facts, t, state, colour, root, listed}) {
+function wordsAbove(stage, {facts, t, state, colour, root, listed, out}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const [year, told] = [YEAR_AT, TOLD_AT].map((at) => createColumn({text, rule}, at));
   year.lines(t('title.subject'), 20, {'font-weight': 700});
   yearIn(year, {facts, state});
-  captionIn(told, {facts, state, quiet});
+  captionIn(told, {facts, t, state, out, quiet});
   function keyOf(/** @type {number} */ size) {
     const columns = KEY_AT.map(({x, y, width, height}) =>
       createColumn({text, rule}, {x, y, width: width / size, height: height / size}),
     );
-    keyIn(columns, {stage, listed, root, facts, t, state, text, quiet});
+    keyIn(columns, {stage, listed, root, facts, t, state, text, quiet, out});
     return {size, columns, isWhole: columns.every((column) => column.fit() === 1)};
   }
   let key = keyOf(KEY_SIZES[0]);
@@ -161,7 +163,7 @@ const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** 
 
 /**
  * The source line at the foot of the column.
- * @param {Omit<Shown, 'root' | 'listed'>} shown
+ * @param {Omit<Shown, 'root' | 'listed' | 'out'>} shown
  */
 function sourcesBeneath({facts, t, state, colour}) {
   const column = createColumn({text: colour('--quiet-text'), rule: colour('--rule')});
@@ -183,12 +185,13 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
       const at = placeOf(stage.view, state);
       const {x, y, width, height} = at;
       const colour = (/** @type {string} */ name) => getComputedStyle(root).getPropertyValue(name).trim();
-      const shown = {facts, t, state, colour, root, listed};
+      const out = createOut(facts)({view: stage.view, day: state.day, sight: stage.sight()});
+      const shown = {facts, t, state, colour, root, listed, out};
       const words = at === BENEATH ? [wordsAbove(stage, shown)] : [wordsBeside(stage, shown), sourcesBeneath(shown)];
       const drawing = s(
         'svg',
         {viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, ...PICTURE, 'font-family': FONT, role: 'img'},
-        s('title', {}, `${facts.whenOn(state.day)}: ${captionOf(facts, state).title}`),
+        s('title', {}, `${facts.whenOn(state.day)}: ${titleBeside(captionOf(facts, state).title, out, t)}`),
         s('desc', {}, facts.spokenOn(state.day)),
         s('rect', {...PICTURE, fill: colour('--page')}),
         s('rect', {x, y, width, height, fill: colour('--sea')}),

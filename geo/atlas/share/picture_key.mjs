@@ -2,13 +2,14 @@
 // signs on it.
 
 import {keyRows, rowsBeforeNumbers} from '../core/key.mjs';
+import {allInWords, namedOnce} from '../core/members_beyond.mjs';
 import {onMap} from '../core/on_map.mjs';
-import {outOfSight} from '../core/out_of_sight.mjs';
 import {longDate} from '../core/words.mjs';
 import {h, s} from '../dom.mjs';
 import {labelOf, signIcon} from '../sign_icon.mjs';
 import {copyOf} from './picture_copy.mjs';
 
+/** @import {Out} from '../core/members_beyond.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {createColumn} from './picture_column.mjs' */
 /** @typedef {ReturnType<typeof createColumn>} Column */
@@ -58,14 +59,13 @@ function linesOfNumbers(listed, {t, joined, text}) {
  * The key of what a stage shows, into a column; or into several side by side, each with its part of the rows.
  * @param {Column | Column[]} into
  * @param {{stage: Stage, listed: Listed[], root: HTMLElement, facts: Facts, t: Translate, state: State, text: string,
- *   quiet: string}} of `listed` are the names that stand as numbers
+ *   quiet: string, out: Out}} of `listed` are the names that stand as numbers, `out` is what lies beyond the map
  */
-export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet}) {
+export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet, out}) {
   const columns = [into].flat();
   const [column] = columns;
   const [{view}, sight] = [stage, stage.sight()];
-  const out = outOfSight({facts, view, day: state.day, sight});
-  const rows = keyRows(onMap({facts, view, state, sight, out}), facts);
+  const rows = keyRows(onMap({facts, view, state, sight, out: namedOnce(out)}), facts);
   const signs = copiesOf(
     root,
     rows.map(({sign}) => signIcon(facts, sign, {patterns: state.patterns, nth: 0})),
@@ -75,6 +75,11 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet})
   const lines = rows.map((row, i) => ({sign: signs[i], label: labelOf(t, row), count: String(row.count || '')}));
   const joined = () => copiesOf(root, [signIcon(facts, 'joined')])[0];
   lines.splice(rowsBeforeNumbers(rows), 0, ...linesOfNumbers(listed, {t, joined, text}));
+  lines.push(
+    ...allInWords(out.beyond, t)
+      .filter(Boolean)
+      .map((label) => ({sign: [], label, count: ''})),
+  );
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
   column.gap(8);
   for (const other of columns.slice(1)) other.gap(22 * 1.25 + 8); // beside the heading

@@ -2,7 +2,7 @@
 
 import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
-import {beyondInWords, createOut, namedOnce} from '../../atlas/core/members_beyond.mjs';
+import {allInWords, createOut, namedOnce} from '../../atlas/core/members_beyond.mjs';
 import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
@@ -24,7 +24,7 @@ export function createStatusKey({root, atlas, t}) {
   const {facts} = atlas;
   const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
-  const beyond = h('p', {class: 'key-beyond', hidden: true});
+  const beyond = ['members', 'others'].map(() => h('p', {class: 'key-beyond', hidden: true}));
   const outOf = createOut(facts);
   const signKey = createSignKey({facts, t});
   /** With the counts they follow: what is out of sight on one day is not on another. */
@@ -32,14 +32,18 @@ export function createStatusKey({root, atlas, t}) {
     const {view, sight} = atlas.inSight();
     const out = outOf({view, day, sight});
     rows.tellOut(out);
-    const isAny = out.beyond.members.length > 0;
-    mark(beyond, 'hidden', !isAny);
-    say(beyond, isAny ? `${t('panel.beyond')}: ${beyondInWords(out.beyond, t)}` : '');
+    allInWords(out.beyond, t).forEach((words, i) => {
+      mark(beyond[i], 'hidden', !words);
+      say(beyond[i], words);
+    });
     return {view, sight, out: namedOnce(out)};
   }
   const looked = createDebounce(() => {
     const state = atlas.store.get();
     signKey.show(keyRows(onMap({facts, state, ...tellOut(state.day)}), facts));
+    // A wall that has no room for all leaves out who is not on it.
+    const isShort = !('keyOpen' in root.dataset) && area.scrollHeight > area.clientHeight + 1;
+    if (isShort) mark(beyond[1], 'hidden', true);
   }, SIGNS_MS);
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element, beyond);
   const notes = h('div', {class: 'key-notes'}, note);
