@@ -15,6 +15,8 @@ CELL = 4
 SEA, ELSEWHERE = 0, 1
 """What no unit has: the sea, and land that is no unit."""
 FIRST_UNIT = 2
+ISLE = 2
+"""Px wide is the smallest that is looked for."""
 
 Floats = NDArray[np.float64]
 Cells = NDArray[np.uint16]
@@ -84,11 +86,12 @@ class OnSheet:
         return found
 
     def cells_under(self, left: float, top: float, right: float, bottom: float) -> Cells:
-        """The squares under a box."""
+        """The squares under a box, of those smaller than an isle that is seen but some."""
+        step = max(1, int(ISLE * (1 / (self.k * CELL))))
         sides = (np.array([side]) for side in (left, right, top, bottom))
         x0, x1, y0, y1 = sides
         (first, last), (above, below) = self._squares(x0, x1, 0), self._squares(y0, y1, 1)
-        return self.ground.cells[above[0] : below[0], first[0] : last[0]]
+        return self.ground.cells[above[0] : below[0] : step, first[0] : last[0] : step]
 
     def _squares(self, start: Floats, end: Floats, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The squares from the first to behind the last, along columns or rows."""

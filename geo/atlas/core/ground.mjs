@@ -17,6 +17,7 @@ export const CELL = 4; // units of the view to a square's side
 export const SEA = 0;
 export const ELSEWHERE = 1; // land that is no unit
 const FIRST_UNIT = 2;
+const ISLE = 2; // px wide is the smallest that is looked for
 
 /**
  * The corners of path data in relative whole numbers (`M10 20l3-4 5 6zM..`), ring by ring.
@@ -127,18 +128,19 @@ export function underScreen(ground, camera) {
   const {columns, rows, cells} = ground;
   const {k, x: left, y: top} = camera;
   const scale = 1 / (k * CELL);
+  const step = Math.max(1, Math.floor(ISLE * scale));
   const areaOf = areaOnScreen(ground, camera);
   const square = (/** @type {number} */ px) => Math.floor(px * scale);
   return Object.assign(
     (/** @type {number} */ x, /** @type {number} */ y) => {
-      const [column, row] = [square(x - left), square(y - top)];
+      const [column, row] = [Math.floor((x - left) * scale), Math.floor((y - top) * scale)];
       return column < 0 || row < 0 || column >= columns || row >= rows ? SEA : cells[row * columns + column];
     },
     {
       hasOthers(/** @type {Box} */ {x, y, w, h}, /** @type {ReadonlySet<number>} */ own) {
         const [last, lowest] = [square(x + w - left), square(y + h - top)];
-        for (let row = Math.max(0, square(y - top)); row <= lowest && row < rows; row += 1)
-          for (let column = Math.max(0, square(x - left)); column <= last && column < columns; column += 1) {
+        for (let row = Math.max(0, square(y - top)); row <= lowest && row < rows; row += step)
+          for (let column = Math.max(0, square(x - left)); column <= last && column < columns; column += step) {
             const at = cells[row * columns + column];
             if (at !== SEA && !own.has(at)) return true;
           }

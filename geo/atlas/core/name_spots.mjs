@@ -81,5 +81,11 @@ export function createNameSpots(sheet) {
     };
   }
   const kept = keep((/** @type {string} */ _) => spotsOf());
-  return (/** @type {Wish} */ {x, y, room, own, must}) => kept(`${x} ${y} ${room} ${must} ${[...own].join()}`);
+  /** @type {WeakMap<Wish['own'], string>} a name asks for its spots again and again */
+  const keys = new WeakMap();
+  return (/** @type {Wish} */ {x, y, room, own, must}) => {
+    const key = keys.get(own) ?? `${x} ${y} ${room} ${[...own].join()}`;
+    keys.set(own, key);
+    return kept(must ? `!${key}` : key);
+  };
 }
