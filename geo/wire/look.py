@@ -1,11 +1,14 @@
 """The atlas's stylesheet: the palette, then the look by topic. Where two rules weigh the same, the later topic wins."""
 
+import re
 from pathlib import Path
 
 from rcssmin import cssmin
 
 from geo.drawing.palette import palette_css
 
+_QUOTED = re.compile(r"(\[[\w-]+[~|^$*]?=)'([A-Za-z_][\w-]*)'(?=\])")
+_NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
 TOPICS = (
     "base",
@@ -37,5 +40,5 @@ def look_css() -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks and indents."""
-    return str(cssmin("".join(sheets)))
+    """Stylesheets as one, without remarks, indents, quotes of names in selectors, and noughts before a point."""
+    return _NOUGHT.sub(r"\1", _QUOTED.sub(r"\1\2", str(cssmin("".join(sheets)))))
