@@ -30,6 +30,7 @@ from geo.drawing.members_beyond import FEW, members_beyond, others_beyond, told_
 from geo.drawing.name_sight import LEAST_AROUND
 from geo.drawing.offered import views_for
 from geo.drawing.rings import largest_ring, reaches, shows
+from geo.drawing.view import map_payload
 from geo.drawing.views import VIEWS
 from geo.wire.membership_facts import membership_facts
 from geo.wire.strict_json import to_json
@@ -199,6 +200,14 @@ def test_many_of_whom_each_is_told_to_be_away_are_not_counted_again() -> None:
     assert told_beyond(names, names) == ()
     assert told_beyond(names, names[1:]) == told_beyond(names) != ()
     assert told_beyond(names[:FEW], names) == tuple(names[:FEW])
+
+
+def test_a_colony_puts_no_member_on_the_map() -> None:
+    """Malta was the United Kingdom's, and in the treaty area."""
+    facts, view = picture_on(date(1950, 12, 31), TABLES), map_payload("balkans", TABLES)
+    beyond = members_beyond(facts, view, Box(*view["frame"]), 1)
+    assert "United Kingdom" in beyond
+    assert len(beyond) == facts.counts[Status.MEMBER] - 1  # Italy is there
 
 
 @pytest.mark.parametrize("told", ["warsaw_pact"], indirect=True)

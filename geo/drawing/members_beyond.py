@@ -66,7 +66,8 @@ def _states(facts: Picture) -> Iterator[_Standing]:
     for state, units in by_state.items():
         own = [unit for unit in units if kinds[unit] in OWN]
         members = [unit for unit in own if facts.units[unit].status in facts.counting]
-        ground = members or [unit for unit in own if facts.units[unit].relation in OWN_GROUND]
+        home = [unit for unit in members or own if facts.units[unit].relation in OWN_GROUND]
+        ground = home or members
         had = {facts.units[unit].status for unit in ground}
         if ground:
             yield _Standing(state, ground, "" if members else next(each for each in _order(facts) if each in had))

@@ -16,7 +16,9 @@ const LIFTS = [0.16, 0.05, 0.1, 0.22, 0.3, 0.4].flatMap((lift) => [lift, -lift])
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
 const SAMPLES = 96; // points of an arc that must keep clear of words and signs
 const CLEAR_PX = 5; // from the middle of its end to all else;
-const CLOSE_PX = 2.5; // where there is little room, the dot may touch a box
+const CLOSE_PX = 2.5; // where there is little room, the dot may touch a box,
+const WITHIN_PX = -5; // or lie over the rim of one, which letters do not fill, rather than beside its country
+const AT_LEAST_PX = 5; // to the border, which the dot itself reaches,
 const INLAND_PX = 9; // and to the border, along which an outline may run
 const [STEP_PX, RINGS] = [3, 24]; // its end is tried in rings around the middle of the country
 const MOST = 64; // ends that an arc chooses from
@@ -57,22 +59,26 @@ const isNearer =
 export function endsOf(middle, taken, {width, height}, under, unit = 1) {
   if (middle[0] < 0 || middle[1] < 0 || middle[0] > width || middle[1] > height) return [middle];
   const own = under(...middle);
-  const inland = INLAND_PX * unit;
   const isInside = (/** @type {Point} */ point) => under(...point) === own;
-  const isWell = (/** @type {Point} */ [x, y]) =>
-    [inland, -inland].every((by) => under(x + by, y) === own && under(x, y + by) === own);
+  const isInland =
+    (/** @type {number} */ far) =>
+    (/** @type {Point} */ [x, y]) =>
+      [far, -far].every((by) => under(x + by, y) === own && under(x, y + by) === own);
   const clearBy =
     (/** @type {number} */ far) =>
     (/** @type {Point} */ [x, y]) =>
-      x >= far && x <= width - far && y >= far && y <= height - far && !taken.some(isNearer([x, y], far));
+      Math.min(x, y, width - x, height - y) >= Math.abs(far) && !taken.some(isNearer([x, y], far));
   const points = around(middle, STEP_PX * unit);
   const inside = points.filter(isInside);
-  const clear = inside.filter(clearBy(CLEAR_PX * unit));
+  const whole = inside.filter(isInland(AT_LEAST_PX * unit));
+  const [isClear, isClose, isWithin] = [CLEAR_PX, CLOSE_PX, WITHIN_PX].map((far) => clearBy(far * unit));
   const rounds = [
-    () => clear.filter(isWell),
-    () => clear,
-    () => inside.filter(clearBy(CLOSE_PX * unit)),
-    () => points.filter(clearBy(CLEAR_PX * unit)),
+    () => whole.filter(isClear).filter(isInland(INLAND_PX * unit)),
+    () => whole.filter(isClear),
+    () => whole.filter(isClose),
+    () => whole.filter(isWithin),
+    () => inside.filter(isClose),
+    () => points.filter(isClear),
   ];
   for (const round of rounds) {
     const good = round();

@@ -39,8 +39,9 @@ function statesOn(facts, day) {
   const isOwn = (/** @type {Unit} */ {kind}) => kind === 'country' || kind === 'part';
   return [...units].flatMap(([state, all]) => {
     const own = all.filter(isOwn);
-    const members = own.filter((unit) => facts.isMember(unit.on(day).status)); // a colony's ground is not a member's
-    const ground = members.length ? members : own.filter((unit) => OWN_GROUND.includes(unit.on(day).relation));
+    const members = own.filter((unit) => facts.isMember(unit.on(day).status));
+    const at = (members.length ? members : own).filter((unit) => OWN_GROUND.includes(unit.on(day).relation));
+    const ground = at.length ? at : members; // a colony's ground is not a member's
     if (!ground.length) return [];
     const home = ground.find((unit) => !unit.on(day).relation) ?? ground[0];
     const {relation, name} = home.on(day);
