@@ -94,6 +94,14 @@ class NamesAsked:
         return sum(self.facts.counts.get(status, 0) for status in self.facts.counting)
 
     @cached_property
+    def _numbers_few(self) -> bool:
+        """Whether numbers are left for the few that have a status: where nobody joined and the map points at nobody.
+
+        Only on a picture of its own: what a lesson asks of a map it would give away.
+        """
+        return self.sheet.around != "nothing" and not self.facts.joined and not self.pointed_at
+
+    @cached_property
     def _bearers(self) -> Mapping[StatusKey, int]:
         return with_none(self.facts)
 
@@ -137,5 +145,5 @@ class NamesAsked:
             is_state=here.state == key,
             is_faced=key in self._faced,
             members=self._members,
-            bearers=inf if self.facts.joined or self.pointed_at else self._bearers[here.status],
+            bearers=self._bearers[here.status] if self._numbers_few else inf,
         )

@@ -13,6 +13,7 @@ from data.memberships.laid_over import ground_of_members, told_of_members
 from data.memberships.nato import ID as NATO
 from data.memberships.picture import labels_of, with_none
 from data.memberships.shipped import shipped, union_day
+from data.memberships.value import Membership
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
@@ -69,9 +70,6 @@ def on_map(
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
-    def seen(units: Iterable[str]) -> list[str]:
-        return [unit for unit in units if unit in paths and is_seen(paths[unit], sight)]
-
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and is_seen(d, sight)]
     joined = facts.joined if focus.news else ()
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
@@ -79,12 +77,10 @@ def on_map(
     here = news_here(facts, edge, away) if focus.news and not focus.blank else []
     unseen = statuses_beyond(facts, view, sight)
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
-    over: dict[str, Sequence[str]] = {name: seen(units) for name, units in under.items()}
-    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight, k=inf if is_shared else k)
-    over |= {DRAFT: seen(facts.drafts[focus.draft].ground)} if focus.draft else {}
     other = shipped(focus.over) if focus.over else None
-    over |= {OVER: seen(ground_of_members(other, facts.day))} if other else {}
-    outlined = (unit for unit in focus.units if unit not in joined and seen(facts.outline_of(unit)))
+    over = {name: _seen(units, paths, sight) for name, units in _laid_over(facts, focus, other).items()}
+    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight, k=inf if is_shared else k)
+    outlined = (unit for unit in focus.units if unit not in joined and _seen(facts.outline_of(unit), paths, sight))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
     return OnMap(
         layers=layers,
@@ -117,6 +113,17 @@ def on_map(
         arcs=bool(focus.statement) and any(target in view["anchors"] for row, _ in shown for target in row.targets),
         forces=_forces_in(facts, view, sight),
     )
+
+
+def _seen(units: Iterable[str], paths: Mapping[str, str], sight: Box) -> list[str]:
+    return [unit for unit in units if unit in paths and is_seen(paths[unit], sight)]
+
+
+def _laid_over(facts: Picture, focus: Focus, other: Membership | None) -> dict[str, Iterable[str]]:
+    """The ground of each pattern: of those that may lie over the map on a day, and of what is laid over it."""
+    draft = {DRAFT: facts.drafts[focus.draft].ground} if focus.draft else {}
+    members = {OVER: ground_of_members(other, facts.day)} if other else {}
+    return {**{str(name): facts.overlays[name] for name in Overlay}, **draft, **members}
 
 
 def _called(facts: Picture, unseen: Iterable[StatusKey]) -> dict[StatusKey, str]:
