@@ -16,7 +16,18 @@ from data.tables import current_tables
 from data.vocabulary import Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import ALSO, BERLIN, DISPUTES, DRAFT, LEAD, OVER, UNCOVERED_BERLIN, Row, number_row
+from geo.drawing.key import (
+    ALSO,
+    BERLIN,
+    DISPUTES,
+    DRAFT,
+    LEAD,
+    OVER,
+    UNCOVERED_BERLIN,
+    Row,
+    number_row,
+    numbers_in_a_row,
+)
 from geo.drawing.offered import laid_over_on
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slide_key, slides
@@ -90,7 +101,10 @@ def test_a_key_is_one_grid_of_one_size(drawn_stops: list[tuple[Stop, bool, Drawn
     for stop, _, made in drawn_stops:
         grid = slide_key._largest(made.key, made.notes, slides.WIDE, ROOM)
         cells = [cell for column in grid.columns for cell in column]
-        assert [(row, words) for row, words, _ in cells] == slide_key._told(made.key, made.notes), stop.title
+        told = slide_key._told(made.key, made.notes)
+        if not slide_key._grid(told, slides.WIDE, slide_key.MOST, slide_key.LEAST, slide_key.CLOSE).stands_in(ROOM):
+            told = slide_key._told(numbers_in_a_row(made.key), made.notes)
+        assert [(row, words) for row, words, _ in cells] == told, stop.title
         for one, other in pairwise(grid.columns):
             last, first = slide_key._blocks(one)[-1], slide_key._blocks(other)[0]
             high, low, *ends = (_height(cells, grid) for cells in (one, other, last, first))

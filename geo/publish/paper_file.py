@@ -65,7 +65,7 @@ def sign_rows(signs: Iterable[Row]) -> list[Data]:
             "label": row.label,
             "swatch": "" if row.is_plain else SIGN.format(row.sign),
             "quiet": row.is_lead,
-            "follows": row.sign == ALSO or (at > 0 and rows[at - 1].is_lead),
+            "follows": at > 0 and (rows[at - 1].is_lead or (row.sign == ALSO and rows[at - 1].is_number)),
         }
         for at, row in enumerate(rows)
     ]

@@ -16,7 +16,7 @@ from data.quotation import words_said
 from data.tables import current_tables
 from data.words import phrase, words
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import OTHERS
+from geo.drawing.key import BEYOND, OTHERS
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
@@ -185,11 +185,15 @@ def _foot(drawn: Drawn, names: str) -> Foot:
 
 
 def _beneath(slide: Any, drawn: Drawn, told: Told, foot: Foot, width: float) -> None:
-    """The key of a map in a width, without who else is beyond it where there is no room; the lines at the foot."""
+    """The key of a map in a width, and the lines at the foot.
+
+    Without who else is beyond the map where there is no room, then without its members there: neither is drawn.
+    """
     inks, height = theme_of(membership_of(told), "light"), foot.top - foot.key_top - KEY_GAP
     rows = drawn.key
-    if not fits(rows, drawn.notes, width, height):
-        rows = tuple(row for row in rows if row.sign != OTHERS)
+    for least in (OTHERS, BEYOND):
+        if not fits(rows, drawn.notes, width, height):
+            rows = tuple(row for row in rows if row.sign != least)
     add_key(slide, rows, drawn.notes, inks, (MARGIN, foot.key_top, width, height))
     shape = box(slide, MARGIN, foot.top, WIDE, FOOT - foot.top)
     write(shape, foot.lines, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)
