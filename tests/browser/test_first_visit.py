@@ -23,7 +23,8 @@ COVERED = """(root) => {
   const boxes = (css) => [...root.querySelectorAll(css)].filter((part) => part.getClientRects().length)
     .map((part) => [css, seen(part)]).filter(([, {top, bottom}]) => top < bottom);
   const [[, hint]] = boxes('[data-first-visit]');
-  const parts = ['.map-area', '.year', '.headline', '.told-more > .name-list', '.detail', '.handle', '.sheet', 'input[name=year]', '.play'];
+  const told = ['.year', '.headline', '.told-more > .name-list', '.detail'];
+  const parts = ['.map-area', ...told, '.handle', '.sheet', 'input[name=year]', '.play'];
   return parts.flatMap(boxes).filter(([, {left, right, top, bottom}]) =>
     left < hint.right - 1 && hint.left < right - 1 && top < hint.bottom - 1 && hint.top < bottom - 1)
     .map(([css]) => css);
