@@ -12,7 +12,7 @@ from geo.publish.typeface import typeface_css
 from geo.wire.answers import tag_of
 from geo.wire.bundle import join_modules
 from geo.wire.guard import hashes_of
-from geo.wire.look import look_css, small_css
+from geo.wire.look import GREETING, look_css, small_css
 
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; font-src data:; "
@@ -83,7 +83,7 @@ def whole_page(
     held = (f'<script type="application/json" id="{id_}">{_inside_html(text)}</script>' for id_, text in data.items())
     parts = {
         "head": head,
-        "style": typeface_css() + look_css() + small_css(*own),
+        "style": typeface_css() + look_css(without={GREETING}) + small_css(*own),
         "layout": f' data-layout="{layout}"' if layout else "",
         "wait": escape(phrase("whole_page", "wait")),
         "noscript": escape(phrase("whole_page", "noscript")),

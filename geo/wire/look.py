@@ -1,6 +1,7 @@
 """The atlas's stylesheet: the palette, then the look by topic. Where two rules weigh the same, the later topic wins."""
 
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -10,6 +11,8 @@ from geo.drawing.palette import palette_css
 _QUOTED = re.compile(r"(\[[\w-]+[~|^$*]?=)'([A-Za-z_][\w-]*)'(?=\])")
 _NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
+GREETING = "first_visit"
+"""Of the atlas alone: who opens a page of its own has been sent there."""
 TOPICS = (
     "base",
     "map",
@@ -29,14 +32,16 @@ TOPICS = (
     "small",
     "upright",
     "low",
+    GREETING,
     "modes",
     "paper",
 )
 
 
-def look_css() -> str:
-    """The whole of the atlas's look as one stylesheet."""
-    return small_css(palette_css(), *((LOOK / f"{topic}.css").read_text(encoding="utf-8") for topic in TOPICS))
+def look_css(without: Container[str] = ()) -> str:
+    """The atlas's look as one stylesheet, without the topics that a page has not."""
+    topics = (topic for topic in TOPICS if topic not in without)
+    return small_css(palette_css(), *((LOOK / f"{topic}.css").read_text(encoding="utf-8") for topic in topics))
 
 
 def small_css(*sheets: str) -> str:

@@ -19,6 +19,8 @@ from data.runs import day_number
 from data.tables import current_tables
 from data.vocabulary import Overlay
 from data.words import browser_words
+from geo.drawing.on_map import beyond
+from geo.drawing.out_of_sight import is_elsewhere
 from geo.drawing.views import VIEWS
 from geo.publish.unbroken import with_whole_dates
 from geo.wire.assets import ATLAS, Assets, current_assets
@@ -75,6 +77,7 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
   if (!globalThis.walked?.root.isConnected) globalThis.walked = globalThis.open('');
   const {{root, atlas}} = globalThis.walked;
   const {{createPictures}} = await import('/core/pictures.mjs');
+  const {{outOfSight}} = await import('/core/out_of_sight.mjs');
   await atlas.openView(view);
   const pictures = createPictures({{facts: atlas.facts, view: await (await fetch(`./${{view}}.json`)).json()}});
   const all = (selector) => [...root.querySelectorAll(selector)];
@@ -87,6 +90,7 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
   return days.map((day) => {{
     atlas.store.set({{day, layers, draft: null}}, 'step');
     const listed = numbered();
+    const {{away}} = outOfSight({{facts: atlas.facts, day, ...atlas.inSight()}});
     const shown = {{
       day: root.dataset.day,
       year: root.dataset.year,
@@ -103,6 +107,7 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
         all('[data-legend] [data-count]').map(({{dataset: {{status, count}}}}) => [status, Number(count)])),
       figures: all('.figure-box > .figures:first-child strong').map(({{textContent}}) => textContent),
       title: [text('h1'), text('.detail')],
+      away,
       headings: all('.overview h2').map(({{textContent}}) => textContent),
       spoken: root.querySelector('input[name=year]').getAttribute('aria-valuetext'),
       berlin: all('[data-berlin]:not([hidden])')
@@ -167,10 +172,11 @@ def said_by(day: date) -> set[str]:
     return {row.id for row in in_year if DAY_OF[row.id] <= day}
 
 
-def expected_on(day: date, view: str) -> Shown:
-    """What a view must show on a day, from the value that `data` gives."""
+def expected_on(day: date, view: str, away: Sequence[str]) -> Shown:
+    """What a view must show on a day, from the value that `data` gives; `away` are those of the news beyond its map."""
     picture, drawn = picture_on(day, TABLES), FILES[view]
     paths, borders = drawn["paths"], drawn["borders"]
+    title = picture.headline.title
     fronts = {border: str(picture.front_of(border) or "") for border in borders}
 
     def is_within(key: str) -> bool:  # Kosovo to 2008: with no border drawn its name would stand on Serbia
@@ -193,7 +199,9 @@ def expected_on(day: date, view: str) -> Shown:
         "wanted": {key: picture.labels[key] for key in drawn["names"] if key in picture.labels and not is_within(key)},
         "counts": {str(status): count for status, count in picture.counts.items()},
         "figures": figures(picture),
-        "title": [*map(with_whole_dates, (picture.headline.title, picture.headline.detail))],
+        "title": [
+            *map(with_whole_dates, (beyond(title) if is_elsewhere(picture, away) else title, picture.headline.detail))
+        ],
         "heading": f"Status on {day.day} {day:%B %Y}",
         "spoken": spoken_on(day, TABLES),
         "berlin": picture.west_berlin if "DEU-EAST" in paths and view not in TOO_SMALL_FOR_BERLIN else None,
@@ -227,7 +235,7 @@ def differences(view: str, days: Sequence[date], walked: Sequence[Shown]) -> lis
     """What the page shows otherwise than it must, in a line each."""
     found = []
     for day, shown in zip(days, walked, strict=True):
-        got, must = in_order(shown), expected_on(day, view)
+        got, must = in_order(shown), expected_on(day, view, shown["away"])
         for name, wanted in must.items():
             if got[name] != wanted:
                 found.append(f"{view} {day} {name}: {unlike(got[name], wanted)}")

@@ -14,10 +14,17 @@ pytestmark = pytest.mark.unpainted
 HINT = "[data-first-visit]"
 SIZES = ((390, 844), (360, 640), (844, 390), (640, 360), (820, 1180), (1280, 720))
 COVERED = """(root) => {
+  // What its scroller has out of sight lies under nothing.
+  const seen = (part) => {
+    const {left, right, top, bottom} = part.getBoundingClientRect();
+    const more = part.closest('.told-more')?.getBoundingClientRect();
+    return {left, right, top, bottom: Math.min(bottom, more?.bottom ?? Infinity)};
+  };
   const boxes = (css) => [...root.querySelectorAll(css)].filter((part) => part.getClientRects().length)
-    .map((part) => [css, part.getBoundingClientRect()]);
+    .map((part) => [css, seen(part)]).filter(([, {top, bottom}]) => top < bottom);
   const [[, hint]] = boxes('[data-first-visit]');
-  const parts = ['.map-area', '.year', '.headline', '.detail', '.handle', '.sheet', 'input[name=year]', '.play'];
+  const told = ['.year', '.headline', '.told-more > .name-list', '.detail'];
+  const parts = ['.map-area', ...told, '.handle', '.sheet', 'input[name=year]', '.play'];
   return parts.flatMap(boxes).filter(([, {left, right, top, bottom}]) =>
     left < hint.right - 1 && hint.left < right - 1 && top < hint.bottom - 1 && hint.top < bottom - 1)
     .map(([css]) => css);
