@@ -35,7 +35,6 @@ LIFTS = (
 BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
 SAMPLES = 96  # points of an arc that must keep clear of words and signs
 CLEAR, CLOSE = 5, 2.5  # from the middle of its end to all else; where there is little room, the dot may touch a box
-WITHIN = -5  # or lie over the rim of one, which letters do not fill, rather than beside its country
 INLAND, AT_LEAST = 9, 5  # and to the border, along which an outline may run, and which the dot itself reaches
 STEP, RINGS = 3, 24  # its end is tried in rings around the middle of the country
 MOST = 64  # ends that an arc chooses from
@@ -63,8 +62,8 @@ def ends_of(middle: Point, taken: Sequence[Box], bounds: Box, ground: Under, uni
         return whole
 
     well, whole = inland(INLAND * unit), inland(AT_LEAST * unit)
-    clear, close, within = (_free(x, y, taken, bounds, far * unit) for far in (CLEAR, CLOSE, WITHIN))
-    tried = ((well, clear), (whole, clear), (whole, close), (whole, within), (inside, close), (clear, clear))
+    clear, close = (_free(x, y, taken, bounds, far * unit) for far in (CLEAR, CLOSE))
+    tried = ((well, clear), (whole, clear), (whole, close), (inside, clear), (inside, close), (clear, clear))
     for place, room in tried:
         good = place & room
         if good.any():
@@ -75,9 +74,8 @@ def ends_of(middle: Point, taken: Sequence[Box], bounds: Box, ground: Under, uni
 
 def _free(x: Floats, y: Floats, taken: Iterable[Box], bounds: Box, far: float) -> NDArray[np.bool_]:
     """Which points are on the map and so far from all that is taken."""
-    off = abs(far)
-    free = (x >= bounds.x + off) & (x <= bounds.x + bounds.width - off)
-    free &= (y >= bounds.y + off) & (y <= bounds.y + bounds.height - off)
+    free = (x >= bounds.x + far) & (x <= bounds.x + bounds.width - far)
+    free &= (y >= bounds.y + far) & (y <= bounds.y + bounds.height - far)
     for box in taken:
         across, down = abs(x - box.x - box.width / 2), abs(y - box.y - box.height / 2)
         free &= (across >= box.width / 2 + far) | (down >= box.height / 2 + far)

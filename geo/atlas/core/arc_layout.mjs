@@ -16,8 +16,7 @@ const LIFTS = [0.16, 0.05, 0.1, 0.22, 0.3, 0.4].flatMap((lift) => [lift, -lift])
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
 const SAMPLES = 96; // points of an arc that must keep clear of words and signs
 const CLEAR_PX = 5; // from the middle of its end to all else;
-const CLOSE_PX = 2.5; // where there is little room, the dot may touch a box,
-const WITHIN_PX = -5; // or lie over the rim of one, which letters do not fill, rather than beside its country
+const CLOSE_PX = 2.5; // where there is little room, the dot may touch a box
 const AT_LEAST_PX = 5; // to the border, which the dot itself reaches,
 const INLAND_PX = 9; // and to the border, along which an outline may run
 const [STEP_PX, RINGS] = [3, 24]; // its end is tried in rings around the middle of the country
@@ -67,16 +66,16 @@ export function endsOf(middle, taken, {width, height}, under, unit = 1) {
   const clearBy =
     (/** @type {number} */ far) =>
     (/** @type {Point} */ [x, y]) =>
-      Math.min(x, y, width - x, height - y) >= Math.abs(far) && !taken.some(isNearer([x, y], far));
+      Math.min(x, y, width - x, height - y) >= far && !taken.some(isNearer([x, y], far));
   const points = around(middle, STEP_PX * unit);
   const inside = points.filter(isInside);
   const whole = inside.filter(isInland(AT_LEAST_PX * unit));
-  const [isClear, isClose, isWithin] = [CLEAR_PX, CLOSE_PX, WITHIN_PX].map((far) => clearBy(far * unit));
+  const [isClear, isClose] = [CLEAR_PX, CLOSE_PX].map((far) => clearBy(far * unit));
   const rounds = [
     () => whole.filter(isClear).filter(isInland(INLAND_PX * unit)),
     () => whole.filter(isClear),
     () => whole.filter(isClose),
-    () => whole.filter(isWithin),
+    () => inside.filter(isClear),
     () => inside.filter(isClose),
     () => points.filter(isClear),
   ];
