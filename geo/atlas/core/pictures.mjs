@@ -95,7 +95,7 @@ function namesOn(facts, view, borders, day) {
       status,
       belongs,
       told,
-      few: !joined.size && isTold({...here, bearers: counts[status]}),
+      few: isTold({...here, bearers: joined.size ? Infinity : counts[status]}),
       quiet: false,
     };
   });

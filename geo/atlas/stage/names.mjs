@@ -122,9 +122,8 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
         wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground);
       const asked = names.map(wishOf).map((wish) => inSight(wish, {under, bounds: size, covered}));
       const byId = new Map(names.map((name) => [name.id, name]));
-      const isTold = (/** @type {string} */ id) =>
-        byId.get(id)?.told || (!large() && !pointedAt.size && byId.get(id)?.few);
-      const wishes = lists() ? withNumbers(asked, (id) => Boolean(isTold(id))) : asked;
+      const tells = large() || pointedAt.size ? 'told' : 'few';
+      const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.[tells] ?? false) : asked;
       const sheet = {...sizesFor(size, large()), measure: widthOf, under, blocked, crosses, spots, bounds: size};
       const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);
       const {places, listed} = withLed(wishes, lay);
