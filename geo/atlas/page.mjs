@@ -97,12 +97,13 @@ export function createPage({
   const footer = createFoot({...core, views, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   help.element.prepend(footer.folded);
-  const area = h('div', {class: 'map-area'}, views.stage().element, notices.element);
+  const area = h('div', {class: 'map-area'}, views.stage().element);
   area.prepend(createToolFold({t, area, isMenuOpen: menu.isOpen}));
   root.replaceChildren(
     titleBlock.element,
     menu.element,
     area,
+    notices.element,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
   const stopMenu = placeMenu({root, area, menu: menu.element});
