@@ -76,7 +76,9 @@ export function createPage({
   const {announce} = announcer;
   const onMissing = () => notices.add(t('notice.not_fetched'));
   const sides = {views: names, openView, notice: notices.add, announce};
-  const {overview, sheet, field} = createPanel({...core, describe, search: {loadLate, loadSearch, sides, onMissing}});
+  const search = {loadLate, loadSearch, sides, onMissing};
+  const shortKey = take || 'layout' in root.dataset ? null : titleBlock.shortKey; // where the column is wide enough
+  const {overview, sheet, field} = createPanel({...core, describe, search, shortKey});
   const showList = () => {
     sheet.fold(false);
     overview.showStatements();
@@ -123,7 +125,7 @@ export function createPage({
     showing,
     footer,
     stop() {
-      for (const part of [glossary, announcer, overview]) part.stop();
+      for (const part of [glossary, announcer, overview, sheet]) part.stop();
       stopMenu();
       stopOrder();
     },
