@@ -295,7 +295,8 @@ export interface PictureRows {
   untold: Runs<boolean>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Record<string, Runs<boolean>>>;
-  ground_notes: Runs<string[]>;
+  /** Sentences with {names} in them, each with the units it is about, what it names them and on which days. */
+  ground_notes: [string, [string, string, Runs<boolean>][]][];
   west_berlin: Runs<'covered' | 'uncovered' | null>;
   union_from: number;
   measures: Runs<Measures | null>;
