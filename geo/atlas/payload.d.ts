@@ -215,8 +215,8 @@ export interface Voice {
 export interface Source {
   producer: string;
   title: string;
-  url: string;
-  date: string;
+  url?: string;
+  date?: string;
   memory?: true;
   /** The language of the title where it is not in English, and how many of its letters are. */
   in?: {lang: string; to: number};

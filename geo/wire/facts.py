@@ -115,11 +115,11 @@ def sources_payload(tables: Tables) -> Json:
 
 def source_told(source: Any, published: str) -> Json:
     """A source as a card names it: a row of the atlas's tables, or of a membership's."""
+    known = {"url": source.url, "date": published}
     told = {
         "producer": source.producer,
         "title": source.title,
-        "url": source.url,
-        "date": published,
+        **{name: value for name, value in known.items() if value},
         **flags(memory=source.seen == Seen.MEMORY),
     }
     language, said, _ = in_its_language(source.title)

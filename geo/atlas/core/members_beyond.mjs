@@ -15,8 +15,8 @@ import {largestRing, reaches, shows} from './rings.mjs';
  *   map, and their names if they are few; how many others there are of each status
  */
 /**
- * @typedef {OutOfSight & {beyond: MembersBeyond, notes: string[]}} Out all that a map tells of though it lies beyond it,
- *   and what is to be said of ground in sight
+ * @typedef {OutOfSight & {beyond: MembersBeyond, notes: string[]}} Out all that a map tells of though it lies beyond
+ *   it, and what is to be said of ground in sight
  */
 /**
  * @typedef {{state: string, units: string[], beyond: Beyond, status: string}} Standing a state with its ground; of whom
@@ -126,7 +126,7 @@ export function createOut(facts) {
     const found = beyondOn(day, view, sight);
     const areTold = !found.named.length && found.members.every(({name}) => out.away.includes(name));
     const others = found.others.filter(([status]) => !out.statuses.includes(status)); // of those their row says so
-    let notes = facts.groundNotesOn(day, unitsSeen(view, sight.frame));
+    const notes = facts.groundNotesOn(day, unitsSeen(view, sight.frame));
     return {...out, beyond: {...(areTold ? NOBODY : found), others}, notes};
   };
 }
