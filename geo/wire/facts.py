@@ -20,6 +20,7 @@ from data.rounds import rounds
 from data.rows import rows
 from data.runs import day_number
 from data.sentences import printed
+from data.source_order import in_order, producers
 from data.statement_places import place_numbers
 from data.tables import Tables
 from data.timeline import picture_day
@@ -237,5 +238,5 @@ def _statement(row: Any, tables: Tables) -> Json:
         "day": max(0, day_number(row.day, tables)),
         "targets": list(row.targets),
         "lean": bool(row.lean),
-        "sources": list(row.source_ids),
+        "sources": in_order(row.source_ids, producers(tables)),
     }
