@@ -1,11 +1,11 @@
 """Where the places beyond a picture's map stand: the same rules as `geo/atlas/core/edge_layout.mjs`, in px.
 
 Their sign, of several statements a badge, hangs on a small tag where the straight way to them leaves the map, with an
-arrow to them; the key has their names, since words hide the land. From there a tag slides a part of the rim to stand at
-sea, or else on plain land that the map is not about, clear of others and of all marks. Those of one edge that find no
-such place, or are too many, are one badge for all that lie much the same way: there or as far as it still hangs towards
-its place, or else on as little land as can be, on that of a large country that the map is about, farther along the rim,
-and on what else the map is about only where there is nothing else.
+arrow to them; the key has their names, since words hide the land. From there a tag slides a part of the rim to stand
+at sea, or else on plain land that the map is not about and of which it does not hide most, clear of others and of all
+marks. Those of one edge that find no such place, or are too many, are one badge for all that lie much the same way:
+there or as far as it still hangs towards its place, or else on as little land as can be, on that of a large country
+that the map is about, farther along the rim, and on what else the map is about only where there is nothing else.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
@@ -18,7 +18,7 @@ from typing import Protocol
 
 import numpy as np
 
-from geo.drawing.ground import SEA, Cells, Floats
+from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import Point, Stack, plate_of
 from geo.drawing.rim import Edge, at_rim, way_out
@@ -26,7 +26,8 @@ from geo.drawing.rim import Edge, at_rim, way_out
 STEP = 10  # from try to try along the rim
 SLIDE = 0.05  # of the rim: the part that a tag slides from where the way to its place leaves the map,
 TOWARDS_IT = pi / 4  # and as far as this, seen from the middle of the map, it still hangs towards it
-LARGE = 0.03  # of a country: a tag that covers no more of it hides little
+LARGE = 0.03  # of a country: a tag that covers no more of it hides little,
+HIDING = 0.25  # and one that covers more than this hides it, whatever the map is about
 NEAR, TOWARDS, ASTRAY = range(3)  # the rooms along the rim in which a tag may hang
 SHORE = 4  # from a tag to a shore
 WIDTH, HEIGHT = 46, 30  # of a tag
@@ -120,6 +121,9 @@ def _best_of(roomed: Callable[[int], list[Held]], sheet: Edges) -> Held | None:
     rooms = lru_cache(maxsize=3)(roomed)
 
     def clear(room: int) -> list[Held]:
+        return [each for each in rooms(room) if not any(_hides(each, on, sheet) for on in {*_under(each.tag, sheet)})]
+
+    def bare(room: int) -> list[Held]:
         return [tried for tried in rooms(room) if sheet.dear.isdisjoint(_under(tried.tag, sheet))]
 
     def best() -> Iterator[Held | None]:
@@ -128,7 +132,7 @@ def _best_of(roomed: Callable[[int], list[Held]], sheet: Edges) -> Held | None:
         yield from (_bare_of(rooms(room), sheet, dear=True) for room in (NEAR, TOWARDS))
         yield _bare_of(rooms(ASTRAY), sheet)
         yield _least_of(clear(ASTRAY), sheet)
-        yield from (_least_of(rooms(room), sheet) for room in (NEAR, TOWARDS, ASTRAY))
+        yield from (_least_of(found(room), sheet) for found in (bare, rooms) for room in (NEAR, TOWARDS, ASTRAY))
 
     return next(filter(None, best()), None)
 
@@ -141,11 +145,20 @@ def _bare_of(room: Iterable[Held], sheet: Edges, *, dear: bool = False) -> Held 
         if found == {SEA}:
             return tried
         if plain is None and len(found) == 1:
-            (ground,), tag = found, tried.tag
-            is_large = dear and tag.width * tag.height <= LARGE * sheet.ground.area_of(ground)
-            if ground not in sheet.dear or is_large:
+            (ground,) = found
+            if not _hides(tried, ground, sheet) or (dear and _is_within(tried, ground, LARGE, sheet)):
                 plain = replace(tried, on_land=True)
     return plain
+
+
+def _hides(held: Held, ground: int, sheet: Edges) -> bool:
+    """Whether a tag hides a ground on which it lies: one that the map is about, or most of a small one."""
+    return ground in sheet.dear or (ground > ELSEWHERE and not _is_within(held, ground, HIDING, sheet))
+
+
+def _is_within(held: Held, ground: int, part: float, sheet: Edges) -> bool:
+    """Whether a tag is no larger than a part of a ground."""
+    return held.tag.width * held.tag.height <= part * sheet.ground.area_of(ground)
 
 
 def _least_of(room: Sequence[Held], sheet: Edges) -> Held | None:

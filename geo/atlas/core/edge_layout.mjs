@@ -1,10 +1,11 @@
 // Where the places beyond the stage stand. Their sign, of several statements a badge, hangs on a small tag where the
 // straight way to them leaves the stage, with an arrow to them; the key has their names, since words hide the land.
-// From there a tag slides a part of the rim to stand at sea, or else on plain land that the map is not about, clear of
-// others, of all marks and of what lies over the map. Those of one edge that find no such place, or are too many, are
-// one badge for all that lie much the same way, and the one whose card is open stands by itself: there or as far as it
-// still hangs towards its place, or else on as little land as can be, on that of a large country that the map is about,
-// farther along the rim, and on what else the map is about only where there is nothing else.
+// From there a tag slides a part of the rim to stand at sea, or else on plain land that the map is not about and of
+// which it does not hide most, clear of others, of all marks and of what lies over the map. Those of one edge that find
+// no such place, or are too many, are one badge for all that lie much the same way, and the one whose card is open
+// stands by itself: there or as far as it still hangs towards its place, or else on as little land as can be, on that
+// of a large country that the map is about, farther along the rim, and on what else the map is about only where there
+// is nothing else.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, plateOf} from './mark_layout.mjs';
@@ -28,14 +29,15 @@ import {atRim, wayOut} from './rim.mjs';
 const STEP_PX = 10; // from try to try along the rim
 const SLIDE = 0.05; // of the rim: the part that a tag slides from where the way to its place leaves the stage,
 const TOWARDS_IT = Math.PI / 4; // and as far as this, seen from the middle of the stage, it still hangs towards it
-const LARGE = 0.03; // of a country: a tag that covers no more of it hides little
+const LARGE = 0.03; // of a country: a tag that covers no more of it hides little,
+const HIDING = 0.25; // and one that covers more than this hides it, whatever the map is about
 const [NEAR, TOWARDS, ASTRAY] = [0, 1, 2]; // the rooms along the rim in which a tag may hang
 const SHORE_PX = 4; // from a tag to a shore
 const [WIDTH_PX, HEIGHT_PX] = [46, 30]; // of a tag
 const ARROW_PX = 9; // from its end to the middle of the arrow
 const MOST = 0.25; // of an edge: places that lie through it whose tags would take more are one
 const POINTS = 8; // what lies under a box is asked at so many points across and down, and one more
-const SEA = 0;
+const [SEA, ELSEWHERE] = [0, 1]; // what is no country
 /** @type {ReadonlySet<number>} */
 const NONE = new Set();
 /** @type {Edge[]} */
@@ -189,7 +191,12 @@ export function holdAtEdges(stacks, sheet) {
     const isOther = (/** @type {number} */ ground) => ground !== sole;
     return [0, SHORE_PX * unit].some((by) => countUnder(grown(tag, by, size), under, isOther, 1)) ? null : sole;
   }
-  const isClear = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground), 1);
+  const isWithin = (/** @type {Held} */ {tag: {w, h}}, /** @type {number} */ ground, /** @type {number} */ part) =>
+    w * h <= part * areaOf(ground);
+  const isHidden = (/** @type {Held} */ held, /** @type {number} */ ground) =>
+    dear.has(ground) || (ground > ELSEWHERE && !isWithin(held, ground, HIDING));
+  const isClear = (/** @type {Held} */ held) => !countUnder(held.tag, under, (ground) => isHidden(held, ground), 1);
+  const isBare = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground), 1);
 
   const away = stacks.filter((stack) => stack.away);
   const edges = new Map(away.map((stack) => [stack, edgeTo(stack, size)]));
@@ -205,10 +212,10 @@ export function holdAtEdges(stacks, sheet) {
   function bareOf(/** @type {Held[]} */ room, mayBeDear = false) {
     let plain = null;
     for (const tried of room) {
-      const [ground, {w, h}] = [soleGround(tried), tried.tag];
+      const ground = soleGround(tried);
       if (ground === SEA) return tried;
       if (plain || ground === null) continue;
-      if (!dear.has(ground) || (mayBeDear && w * h <= LARGE * areaOf(ground))) plain = {...tried, onLand: true};
+      if (!isHidden(tried, ground) || (mayBeDear && isWithin(tried, ground, LARGE))) plain = {...tried, onLand: true};
     }
     return plain;
   }
@@ -226,8 +233,9 @@ export function holdAtEdges(stacks, sheet) {
     const large = found ?? bareOf(near, true) ?? bareOf(towards, true);
     if (large) return large;
     const astray = roomOf(stack, ASTRAY);
-    const last =
-      bareOf(astray) ?? leastOf(astray.filter(isClear)) ?? leastOf(near) ?? leastOf(towards) ?? leastOf(astray);
+    const rooms = [near, towards, astray];
+    const tries = [astray.filter(isClear), ...rooms.map((room) => room.filter(isBare)), ...rooms];
+    const last = bareOf(astray) ?? leastOf(tries.find((room) => room.length) ?? []);
     return last ?? {...heldAt(stack, wayOut(stack.place, size), sheet), onLand: true};
   }
   /** The nearest place for a stack, where it hides nothing. */
