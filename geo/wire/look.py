@@ -9,6 +9,7 @@ from rcssmin import cssmin
 from geo.drawing.palette import palette_css
 
 _QUOTED = re.compile(r"(\[[\w-]+[~|^$*]?=)'([A-Za-z_][\w-]*)'(?=\])")
+_CLEAR = re.compile(r"(?<=[\s,:(])transparent(?=[\s,;)}])")
 _NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
 GREETING = "first_visit"
@@ -45,5 +46,8 @@ def look_css(without: Container[str] = ()) -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks, indents, quotes of names in selectors, and noughts before a point."""
-    return _NOUGHT.sub(r"\1", _QUOTED.sub(r"\1\2", str(cssmin("".join(sheets)))))
+    """Stylesheets as one, without remarks, indents, needless quotes and noughts, and what is clear in its short form."""
+    css = str(cssmin("".join(sheets)))
+    for pattern, short in ((_QUOTED, r"\1\2"), (_NOUGHT, r"\1"), (_CLEAR, "#0000")):
+        css = pattern.sub(short, css)
+    return css
