@@ -46,7 +46,7 @@ def look_css(without: Container[str] = ()) -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks, indents, needless quotes and noughts, and what is clear in its short form."""
+    """Stylesheets as one, without remarks, indents, needless quotes and noughts, and clear in its short form."""
     css = str(cssmin("".join(sheets)))
     for pattern, short in ((_QUOTED, r"\1\2"), (_NOUGHT, r"\1"), (_CLEAR, "#0000")):
         css = pattern.sub(short, css)
