@@ -1,7 +1,7 @@
 """The key of a map: what its fills, lines, hatches and signs mean, in one order wherever it is drawn.
 
 `key_rows(on_map)` decides which rows a key has. The browser decides the same in geo/atlas/core/key.mjs;
-tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` one of them, `alone` one as a picture.
+tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` one of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +16,10 @@ from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import LAYERS
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Hatch, Theme
+from geo.drawing.palette import GLYPHS, HATCHES, Hatch, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge, tag_arrow, tag_plate
-from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wrapped
+from geo.drawing.svg import balanced, element, measure, text_at, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
@@ -303,6 +303,24 @@ class Key:
             y = self._row(row, y, drawn)
         return drawn, y
 
+    def _left(self, row: Row) -> float:
+        return 0 if row.is_plain else 50 * self.size / 21
+
+    def _lines(self, row: Row) -> list[str]:
+        room = self.width - self._left(row) - (40 * self.size / 21 if row.count else 0)
+        lines = balanced(row.label, self.size, room)
+        if row.count or not lines[0].endswith(":"):
+            return lines
+        return wrapped(row.label, self.size, room)  # the label of a list does not stand alone
+
+    @cached_property
+    def _counts_end(self) -> float:
+        """Where the counts end: behind the longest label, nearer to it than to what stands beside the key."""
+        counted = [row for row in self.rows if row.count]
+        label = max(self._left(row) + measure(line, self.size) for row in counted for line in self._lines(row))
+        count = max(measure(str(row.count), self.size, bold=True) for row in counted)
+        return min(self.width, label + self.size + count)
+
     def _row(self, row: Row, y: float, drawn: list[str]) -> float:
         """Draws a row; gives where the next begins."""
         unit, ink, quiet = self.size / 21, self.theme.text, self.theme.quiet_text
@@ -311,12 +329,8 @@ class Key:
         drawn.append(element("g", sign(row, self.theme, self.k / unit), transform=place, **hooks))
         if row.count:
             bold = {"text_anchor": "end", "font_weight": 700}
-            drawn.append(text_at(str(row.count), self.width, y + 25 * unit, self.size, ink, **bold))
-        left = 0 if row.is_plain else 50 * unit
-        room = self.width - left - (40 * unit if row.count else 0)
-        lines = balanced(row.label, self.size, room)
-        if not row.count and lines[0].endswith(":"):  # the label of a list does not stand alone
-            lines = wrapped(row.label, self.size, room)
+            drawn.append(text_at(str(row.count), self._counts_end, y + 25 * unit, self.size, ink, **bold))
+        left, lines = self._left(row), self._lines(row)
         for i, line in enumerate(lines):
             drawn.append(text_at(line, left, y + (25 + 25 * i) * unit, self.size, quiet if row.is_lead else ink))
         return y + (36 + 25 * (len(lines) - 1)) * unit
@@ -366,35 +380,9 @@ def _under(hatch: Hatch, theme: Theme) -> str:
     return (fills[hatch.ground] if hatch.ground in fills else next(iter(fills.values()))).fill
 
 
-def alone(row: Row, theme: Theme) -> str:
-    """The sign of a row as a picture of its own: SVG of SIGN_WIDTH by SIGN_HEIGHT."""
-    is_hatch = row.sign in HATCHES and not row.is_fill
-    defs = element("defs", pattern(row.sign, HATCHES[row.sign], theme, 1)) if is_hatch else ""
-    return _svg(SIGN_WIDTH, SIGN_HEIGHT, defs + sign(row, theme))
-
-
 def berlin_dot(theme: Theme, x: float, y: float, r: float, *, covered: bool) -> str:
     """The dot for West Berlin, which the shapes cannot separate: never a member, and within its ring once covered."""
     ring = (theme.statuses[Status.MEMBER].fill, 2.4) if covered else (theme.coast, 1.6)
     standing = WestBerlin.COVERED if covered else WestBerlin.UNCOVERED
     look: Look = {"fill": theme.statuses[Status.NONE].fill, "stroke": ring[0], "stroke_width": ring[1]}
     return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=round(r, 1), data_berlin=standing, **look)
-
-
-def printed_swatch(status: Status, theme: str = "light") -> str:
-    """A swatch of a printed map as SVG: the fill of a status with its pattern."""
-    size: Look = {"width": 36, "height": 26}
-    inks = THEMES[theme]
-    inside = [element("rect", fill=inks.statuses[status].fill, **size)]
-    if status in PRINTED:
-        clip = element("clipPath", element("rect", **size), id="swatch")
-        inside += [element("defs", clip), element("g", tiled(PRINTED[status], inks, 36, 26), clip_path="url(#swatch)")]
-    inside += [element("rect", x=0.75, y=0.75, width=34.5, height=24.5, fill="none", stroke=inks.border_core)]
-    return _svg(36, 26, "".join(inside))
-
-
-def _svg(width: int, height: int, inside: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="{FONT}, sans-serif">{inside}</svg>'
-    )

@@ -15,9 +15,10 @@ from data.title_languages import in_its_language
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.beside import source_of
-from geo.drawing.key import ALSO, Row, alone, printed_swatch
+from geo.drawing.key import ALSO, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
+from geo.drawing.lone_signs import alone, printed_swatch
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, drawable, font_folder
