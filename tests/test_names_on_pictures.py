@@ -22,6 +22,7 @@ from data.rows import rows
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.words import browser_words
+from geo.drawing.blank_numbers import OWN
 from geo.drawing.ground import CELL, ELSEWHERE, SEA, Ground, OnSheet
 from geo.drawing.kept import drawing
 from geo.drawing.key import NUMBER
@@ -32,12 +33,13 @@ from geo.drawing.name_layout import place_names
 from geo.drawing.name_leaders import NEAR
 from geo.drawing.name_numbers import by_number, is_told, with_room_for_numbers
 from geo.drawing.name_sight import in_sight
-from geo.drawing.name_table import STEP, Name
+from geo.drawing.name_table import STEP, Name, lies
 from geo.drawing.palette import THEMES
 from geo.drawing.read_once import ground_of
 from geo.drawing.sheet import CARD, FULL, SMALL, Focus, Sheet
 from geo.picture import _Picture, drawn
 from geo.publish.stop_picture import STOP
+from geo.publish.worksheet import WIDE
 
 TABLES = current_tables()
 VIEW = CASES["view"]
@@ -237,6 +239,25 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
         far += [f"{what} {key}" for key in strayed(picture, names, wishes)]
         assert all(inside(box, picture.sheet.map) for box in boxes)
     assert (wrong, overlaps, missing, far) == ([], [], [], [])
+
+
+def test_a_number_on_a_blank_map_hides_no_state_to_colour() -> None:
+    hidden, led = [], set()
+    for year in (1949, 1954, 1990, 1998, 2003, 2026):
+        picture = Placed(
+            picture_on(picture_day(year, TABLES), TABLES), "europe", NAMES, THEMES["light"], WIDE, Focus(blank=True)
+        )
+        wishes, names, _ = picture.names()
+        assert {name.key for name in names} == {wish.key for wish in wishes if on(picture.sheet, wish)}
+        own = {wish.key: wish.own for wish in wishes}
+        led |= {name.key for name in names if name.leader}
+        seen = OnSheet(ground_of("europe", TABLES), picture.k, picture.x, picture.y)
+        for name in (name for name in names if not name.at_sea):
+            mine, foreign, _ = lies(seen, name.form, np.array([name.x]), np.array([name.y]), own[name.key])
+            if mine.sum() < OWN * (mine.sum() + foreign.sum()):
+                hidden.append(f"{year} {name.key}")
+    assert hidden == []
+    assert "LUX" in led
 
 
 def on(sheet: Sheet, wish: Wish) -> bool:
