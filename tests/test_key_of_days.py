@@ -12,8 +12,9 @@ from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.drawing import days_key
 from geo.drawing.days_key import shared_key, shared_notes, together
-from geo.drawing.key import Row, alone
+from geo.drawing.key import Row
 from geo.drawing.label_layout import Box
+from geo.drawing.lone_signs import alone
 from geo.drawing.on_map import notes_on
 from geo.drawing.palette import THEMES
 from geo.drawing.view import map_payload

@@ -17,7 +17,8 @@ from data.own_table.reading import read_table
 from data.own_table.saved import saved
 from data.tables import current_tables
 from data.words import words
-from geo.drawing.key import Row, alone
+from geo.drawing.key import Row
+from geo.drawing.lone_signs import alone
 from geo.drawing.palette import HATCHES, THEMES, inks_of, theme_of
 from geo.drawing.sheet import SMALL
 from geo.picture import drawn, main, svg
