@@ -194,6 +194,14 @@ def test_what_steps_aside_for_a_front_is_seen_beside_it(
     assert seen_along(painted(text, 1200), EUROPE["borders"][border], k, corner, ink, reach=6) > 0.9
 
 
+@pytest.mark.parametrize(("unit", "is_outside"), [("GEO", True), ("UKR", True), ("POL", False)])
+def test_an_outline_hides_no_ground_in_dispute(unit: str, is_outside: bool) -> None:
+    """Abkhazia is hardly wider on a map of Europe than the line: that lies outside the border."""
+    paths = drawn(svg(2021, "europe", ("names",), tables=TABLES, focus=Focus(units=(unit,))))
+    (line,) = (path for path in paths if path.get("data-outline") == unit)
+    assert (line.get("clip-path") == f"url(#outline-{unit})") == is_outside
+
+
 def test_an_outline_around_gold_is_seen_outside_it() -> None:
     text = svg(1990, layers=("front",), sheet=alone(1200), tables=TABLES, focus=Focus(units=("DEU",)))
     (k, corner), image = placed(text), painted(text, 1200)

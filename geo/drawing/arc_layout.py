@@ -34,7 +34,7 @@ LIFTS = (
 )  # of its length, how far it bends: the first that is free
 BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
 SAMPLES = 96  # points of an arc that must keep clear of words and signs
-CLEAR, CLOSE = 5, 2.5  # from the middle of its end to all else; where there is little room, the dot may touch a box
+CLEAR, CLOSE = 5, 2.5  # from its end's middle to all else; rather than on the border the dot touches a box
 INLAND, AT_LEAST = 9, 5  # and to the border, along which an outline may run, and which the dot itself reaches
 STEP, RINGS = 3, 24  # its end is tried in rings around the middle of the country
 MOST = 64  # ends that an arc chooses from
@@ -63,8 +63,8 @@ def ends_of(middle: Point, taken: Sequence[Box], bounds: Box, ground: Under, uni
 
     well, whole = inland(INLAND * unit), inland(AT_LEAST * unit)
     clear, close = (_free(x, y, taken, bounds, far * unit) for far in (CLEAR, CLOSE))
-    tried = ((well, clear), (whole, clear), (whole, close), (inside, clear), (inside, close), (clear, clear))
-    for place, room in tried:
+    grounds = ((well, clear), (well, close), (whole, clear), (whole, close), (inside, clear), (inside, close))
+    for place, room in (*grounds, (clear, clear)):
         good = place & room
         if good.any():
             found = np.flatnonzero(good)[:MOST]

@@ -1,9 +1,9 @@
 """The lines above the borders, and what lies on what among them.
 
 From below to above: outlines on the border, the gold of who joined inside it, fronts on it. Nothing hides a front, nor
-a border in dispute: there gold and outlines step aside and run beside it, on their own side. An outline around gold
-lies outside the border. Two who joined have one band on the border between them, as wide as elsewhere is seen. In the
-atlas `geo/atlas/look/map.css` has the same widths.
+a border in dispute: there gold and outlines step aside and run beside it, on their own side. An outline around gold, or
+around ground in dispute, which may be hardly wider than a line, lies outside the border. Two who joined have one band
+on the border between them, as wide as elsewhere is seen. In the atlas `geo/atlas/look/map.css` has the same widths.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from data.borders_in_time import Front
 from data.picture import Picture
+from data.vocabulary import Overlay
 from geo.drawing.apart import apart_from
 from geo.drawing.gold import EDGE, GOLD, WHOLE, band, bands
 from geo.drawing.line_room import ring_along, room_beside, rooms_of
@@ -114,7 +115,7 @@ class Lines:
     def _outline(self, unit: str, d: str) -> Iterator[str]:
         theme, px, inside = self.theme, self.px, self._enclosed(unit)
         above, hooks = self._above(inside), {"data_outline": unit, "data_units": " ".join(inside)}
-        is_outside = not set(inside).isdisjoint(self.joined)
+        is_outside = not set(inside).isdisjoint((*self.joined, *self.facts.overlays[Overlay.DISPUTED]))
         side: dict[str, str] = {}
         if is_outside or above:
             yield _side(f"outline-{unit}", d, is_outside=is_outside)

@@ -164,13 +164,21 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         found = _snugly(table, on) if wish.joined else inside(table, on, WELL, table.sizes_inside(on))
         if found:
             return found if wish.joined else _clear_of_borders(table, on, found) or found
+        # Rather at sea off its own coast than over what is hatched,
+        if own is not wish.own and not wish.stays and (found := _near_by(table, wish)):
+            return found
     if table.lines is None:
         return None
-    if not wish.joined:  # rather less well inside, or at sea, than over an outline
+    if not wish.joined:  # and rather less well inside, or there, than over an outline
         found = _fairly(table, wish)
         if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground
-            found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
+            found = _near_by(table, wish)
     return found or inside(_closer(table, wish, UNDER), wish, limits, table.sizes_inside(wish), edge)
+
+
+def _near_by(table: Table, wish: Wish) -> Name | None:
+    """Where a name stands at sea off its own coast."""
+    return beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
 
 
 def _closer(table: Table, wish: Wish, close: float = 0) -> Table:

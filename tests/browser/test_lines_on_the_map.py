@@ -154,6 +154,9 @@ def test_an_outline_and_the_gold_run_beside_a_front(open_plain: Open) -> None:
     assert atlas.root.locator(".focus .outside").count() == 0
     [(*_, line, _)] = atlas.root.locator(".focus-line").evaluate_all(WIDTHS)
     assert line == pytest.approx(OUTLINE_CORE, rel=0.01)
+    # and so does one around ground in dispute, which it would hide
+    atlas = open_plain("?year=2024&country=GEO")
+    assert atlas.root.locator(".focus .outside [data-outlined=GEO]").count() == 1
 
 
 @pytest.mark.unpainted

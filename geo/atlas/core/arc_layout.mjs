@@ -16,9 +16,9 @@ const LIFTS = [0.16, 0.05, 0.1, 0.22, 0.3, 0.4].flatMap((lift) => [lift, -lift])
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
 const SAMPLES = 96; // points of an arc that must keep clear of words and signs
 const CLEAR_PX = 5; // from the middle of its end to all else;
-const CLOSE_PX = 2.5; // where there is little room, the dot may touch a box
+const CLOSE_PX = 2.5; // where there is little room, the dot rather touches a box than the border
 const AT_LEAST_PX = 5; // to the border, which the dot itself reaches,
-const INLAND_PX = 9; // and to the border, along which an outline may run
+const INLAND_PX = 9; // and to that along which an outline may run
 const [STEP_PX, RINGS] = [3, 24]; // its end is tried in rings around the middle of the country
 const MOST = 64; // ends that an arc chooses from
 const OUTSIDE = 10; // words are better run through than the edge of the map
@@ -71,8 +71,10 @@ export function endsOf(middle, taken, {width, height}, under, unit = 1) {
   const inside = points.filter(isInside);
   const whole = inside.filter(isInland(AT_LEAST_PX * unit));
   const [isClear, isClose] = [CLEAR_PX, CLOSE_PX].map((far) => clearBy(far * unit));
+  const well = whole.filter(isInland(INLAND_PX * unit));
   const rounds = [
-    () => whole.filter(isClear).filter(isInland(INLAND_PX * unit)),
+    () => well.filter(isClear),
+    () => well.filter(isClose),
     () => whole.filter(isClear),
     () => whole.filter(isClose),
     () => inside.filter(isClear),

@@ -166,13 +166,15 @@ function snugly(table, wish) {
  */
 function settle(table, wish) {
   const sizes = sizesInside(table, wish);
+  const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
   for (const asked of wish.plain ? [{...wish, own: wish.plain}, wish] : [wish]) {
     const found = wish.joined ? snugly(table, asked) : inside(table, asked, WELL, sizes);
     if (found) return wish.joined ? found : (clearOfBorders(table, asked, found) ?? found);
+    const off = asked === wish || stays(wish) ? null : near(); // rather at sea off its own coast than over a hatch,
+    if (off) return off;
   }
   if (!table.sheet.crosses) return null;
-  // Rather less well inside, or at sea off its own coast, than over an outline.
-  const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
+  // and rather less well inside, or there, than over an outline.
   const off = wish.joined ? null : (fairly(table, wish) ?? (stays(wish) || wish.must ? null : near()));
   const bare = closer(table, wish, UNDER);
   return off ?? (wish.joined ? inside(bare, wish, SNUGLY, sizes, EDGE) : inside(bare, wish, WELL, sizes));

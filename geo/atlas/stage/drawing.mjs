@@ -66,7 +66,7 @@ function createOutlining({facts, view, pictures, element, walkedUnit}) {
       focus.show(
         [...outlined].map((id) => pictures.outlined(id, day)),
         picture,
-        seen,
+        [...seen, ...pictures.under('disputed', day)],
       );
     },
   };

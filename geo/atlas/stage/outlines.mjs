@@ -164,17 +164,17 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
     element,
     /**
      * Outline these and no others; nothing is touched while they stay. One around who joined lies outside its border,
-     * inside which that has its own.
+     * inside which that has its own, and so does one around ground in dispute, which may be hardly wider than a line.
      * @param {Outline[]} outlines
      * @param {Picture} picture
-     * @param {string[]} [joined] who are seen to have joined
+     * @param {string[]} [within] who are seen to have joined, and what is in dispute
      */
-    show(outlines, picture, joined = picture.joined) {
+    show(outlines, picture, within = picture.joined) {
       const seen = onView(view, outlines);
       const joiners = isInside ? seen.map(({id}) => id) : [];
       const shared = between.borders(joiners, picture);
       const keys = seen.map(({id, units}) => {
-        const isOutside = !isInside && units.some((unit) => joined.includes(unit));
+        const isOutside = !isInside && units.some((unit) => within.includes(unit));
         const own = shared.filter((border) => border.split('|').includes(id));
         return JSON.stringify([id, units, aboveOf(units, picture), isOutside, own]);
       });
