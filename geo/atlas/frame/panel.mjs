@@ -30,7 +30,7 @@ export function createPanel({search, describe, ...core}) {
     above: createNameList({root, t}),
     overview,
     cards: {
-      country: (id) => createCountryCard({...more, id, describe}),
+      country: (id) => createCountryCard({...more, ...search.sides, id, describe}),
       statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),
     },
   });
