@@ -14,7 +14,7 @@ from data.membership import members_on
 from data.names import Names, short_names
 from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
-from data.sentences import capitalised, in_sentence, listed, number_word
+from data.sentences import capitalised, in_sentence, listed, number_word, uncapitalised
 from data.tables import Tables, current_tables
 from data.timeline import Segment, check_day, picture_day, segments_on
 from data.vocabulary import UnitKind
@@ -250,8 +250,7 @@ def _verbs(was: Segment, now: Segment, said: Words) -> tuple[str, str]:
 def _called(part: Segment) -> str:
     """What the status of a country is called within a sentence, by its ways into it where these name it."""
     ways = words()["way_into"].get(part.status, {"named": ()})["named"]
-    label = by_ways(part.status, set(part.formats).intersection(ways)).label if ways else ""
-    return label[:1].lower() + label[1:]
+    return uncapitalised(by_ways(part.status, set(part.formats).intersection(ways)).label) if ways else ""
 
 
 def _latest(day: date, tables: Tables) -> str:

@@ -31,6 +31,11 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def uncapitalised(sentence: str) -> str:
+    """The same within another sentence."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 def number_word(count: int) -> str:
     """A number as a sentence has it: in letters up to twelve."""
     numbers = words()["numbers"]

@@ -64,7 +64,7 @@ def test_the_card_of_a_link_explains_it() -> None:
 def test_what_is_laid_over_a_day_before_it_began_is_neither_explained_nor_cited() -> None:
     before, after = (drawn(date(year, 12, 31), focus=Focus(over="schengen")) for year in (1955, 2007))
     assert OVER not in {row.sign for row in before.key}
-    assert before.source.startswith("Borders: ")
+    assert before.source.startswith("Today’s shapes: ")
     assert OVER in {row.sign for row in after.key}
     assert after.source.startswith("Dates of the Schengen area: ")
 

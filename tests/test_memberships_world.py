@@ -2,11 +2,16 @@
 
 from datetime import date
 
+import pytest
+
+from data.dates import spelled
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import ground_on, ground_runs, unit_status_on, units_of
+from data.memberships.named_from import named_from
 from data.memberships.picture import picture_of, picture_of_year
 from data.memberships.reader import current_membership
+from data.memberships.unit_cards import unit_cards_of
 from data.memberships.value import Membership, Status, Stretch
 from data.tables import current_tables
 
@@ -79,11 +84,46 @@ def test_land_told_apart_has_no_status_without_a_row() -> None:
 
 def test_names_are_those_of_the_rows_and_every_country_but_a_dependency_has_one() -> None:
     here = made(member("MMR", "Burma", 1960, 1989), member("MMR", "Myanmar", 1989))
-    labels = {year: picture_of(here, date(year, 6, 1)).labels for year in (1980, 2000)}
-    assert (labels[1980]["MMR"], labels[2000]["MMR"]) == ("Burma", "Myanmar")
-    assert countries().keys() - labels[2000].keys() == dependencies().keys()
+    labels = {year: picture_of(here, date(year, 6, 1)).labels for year in (1980, 2012)}
+    assert (labels[1980]["MMR"], labels[2012]["MMR"]) == ("Burma", "Myanmar")
+    assert countries().keys() - labels[2012].keys() == dependencies().keys()
     own = picture_of(made(member("HKG", "Hong Kong", 1995)), date(2000, 1, 1))
     assert (own.labels["HKG"], own.units["HKG"].name) == ("Hong Kong", "Hong Kong")
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "since"),
+    [
+        ("BGD", date(1971, 12, 15), date(1971, 12, 16)),
+        ("VNM", date(1976, 7, 1), date(1976, 7, 2)),
+        ("NAM", date(1990, 3, 20), date(1990, 3, 21)),
+        ("ERI", date(1993, 5, 23), date(1993, 5, 24)),
+        ("TLS", date(2002, 5, 19), date(2002, 5, 20)),
+        ("SSD", date(2011, 7, 8), date(2011, 7, 9)),
+    ],
+)
+def test_no_state_is_named_before_it_was_one(code: str, before: date, since: date) -> None:
+    asean = current_membership("asean")
+    assert code not in picture_of(asean, before).labels
+    assert code in picture_of(asean, since).labels
+    assert picture_of(asean, before).units[code].name  # a card still has it
+    assert spelled(since) in next(card.note for card in unit_cards_of(asean) if card.unit == code)
+
+
+def test_who_belongs_is_named_whatever_it_was() -> None:
+    """Papua New Guinea may sit at a table before it is a state; a row that holds says so."""
+    here = made(member("NAM", "Namibia", 1980, 1985))
+    assert [("NAM" in picture_of(here, date(year, 6, 1)).labels) for year in (1979, 1982, 1986, 1991)] == [
+        False,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_every_day_of_a_name_has_a_source_and_is_of_a_country_with_a_name() -> None:
+    assert named_from().keys() <= countries().keys() - dependencies().keys()
+    assert all(each.source and date(1949, 1, 1) < each.day for each in named_from().values())
 
 
 def test_no_border_of_theirs_lies_inside_a_state() -> None:

@@ -136,7 +136,7 @@ def test_the_key_names_who_joined_and_who_was_invited(own: bytes, read: Callable
 
 def test_each_page_of_the_sources_says_what_it_is(own: bytes, read: Callable[[bytes], list[str]]) -> None:
     pages, said = read(own), words()["paper"]["sources"]
-    begins = next(at for at, page in enumerate(pages) if re.search(rf"{said} Borders:", page))
+    begins = next(at for at, page in enumerate(pages) if re.search(rf"{said} Today’s shapes:", page))
     assert begins < len(pages) - 1
     assert all(page.startswith(f"{said} ") for page in pages[begins + 1 :])
     assert f"Sources from page {begins + 1} ·" in pages[1]

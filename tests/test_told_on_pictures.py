@@ -100,7 +100,7 @@ def test_a_pair_of_memberships_explains_every_fill_and_tells_its_dates() -> None
     pair = PairOfMemberships(compared(shipped("nato"), shipped("eu"), SHARED), "light")
     told = [[label for _, label, _ in shown_statuses(each, SHARED)] for each in pair.two]
     assert [labels[-1] for labels in told] == ["No formal tie", "No status"]
-    assert re.match(r"MAP: .* Council\. Dates of the European Union: .* Borders: ", pair.source)
+    assert re.match(r"MAP: .* Council\. Dates of the European Union: .* Today’s shapes: ", pair.source)
     efta = PairOfMemberships(compared(shipped("efta"), shipped("eu"), date(1992, 6, 1)), "light")
     assert efta.source.startswith("EFTA: European Free Trade Association. ")
 

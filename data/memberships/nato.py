@@ -8,10 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from data.dates import OPEN_END
+from data.headlines import CALLED
 from data.membership import states_on
 from data.memberships.ground import same_ground
 from data.memberships.value import Membership, Status, Stretch
 from data.names import Names
+from data.sentences import uncapitalised
 from data.tables import Tables
 from data.timeline import segments, segments_on
 from data.vocabulary import RAMP
@@ -45,14 +47,15 @@ def _statuses() -> Iterator[Status]:
     moves, exits = said["headline"]["moves"], said["headline"]["exits"]
     ends = {many: said["headline"][f"partnership_ends_{many}"] for many in ("one", "many")}
     for status in (each for each in NatoStatus if each is not NatoStatus.NONE):
+        called = uncapitalised(said["status"][status]["label"])
         yield Status(
             key=status,
             label=said["status"][status]["label"],
             meaning=said["status"][status]["explain"],
             colour=RAMP.index(status) + 1,
             member=status is NatoStatus.MEMBER,
-            becomes_one=moves[status]["one"],
-            becomes_many=moves[status]["many"],
+            becomes_one=moves[status]["one"].replace(CALLED, called),
+            becomes_many=moves[status]["many"].replace(CALLED, called),
             ends_one=exits.get(status, ends)["one"],
             ends_many=exits.get(status, ends)["many"],
         )

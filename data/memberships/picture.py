@@ -29,6 +29,7 @@ from data.memberships.dependencies import dependencies
 from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import concerned_on, headline_on, named_of_event, named_on
 from data.memberships.land_notes import notes_of
+from data.memberships.named_from import named_from
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
 from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
@@ -110,7 +111,14 @@ def _land(membership: Membership, day: date) -> dict[str, Any]:
     """What holds of the land, with the names of the countries that the atlas has no unit for."""
     told, others = land_on(within(membership.tables, day), membership.tables), dict(_others(membership, day))
     own = membership.rows_of.keys() | (others.keys() - dependencies().keys())
-    return {**told, "labels": {**told["labels"], **{code: name for code, name in others.items() if code in own}}}
+    named = {code: name for code, name in others.items() if code in own and _is_named(membership, code, day)}
+    return {**told, "labels": {**told["labels"], **named}}
+
+
+def _is_named(membership: Membership, code: str, day: date) -> bool:
+    """Whether a country that the atlas has no unit for was a state on a day, or belongs to the membership."""
+    start = named_from().get(code)
+    return start is None or start.day <= day or any(row.holds_on(day) for row in membership.rows_of.get(code, ()))
 
 
 def _others(membership: Membership, day: date) -> Iterator[tuple[str, str]]:
@@ -206,6 +214,8 @@ def days_that_differ_of(membership: Membership) -> tuple[date, ...]:
 def _ground_turns(membership: Membership) -> tuple[date, ...]:
     """Every day on which a status, a state, a name or ground in dispute may change, in order."""
     turns = land_turns(membership.tables).union(days_of_change(membership))
+    if not membership.rows_of.keys().isdisjoint(countries()):  # else no view of it shows them
+        turns |= {each.day for each in named_from().values()}
     return tuple(sorted(day for day in turns if membership.first_day <= day <= membership.as_of))
 
 

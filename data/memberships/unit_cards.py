@@ -15,12 +15,14 @@ from data.memberships.cards import Line, card_on, order_of_joining
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import code_of, kinds_of, shares, unit_row_on, units_of
+from data.memberships.named_from import named_from
 from data.memberships.value import Membership, Stretch
 from data.rows import rows
+from data.sentences import printed
 from data.source_order import in_order
 from data.timeline import segments
 from data.vocabulary import Confidence, UnitKind
-from data.words import words
+from data.words import phrase, words
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,14 @@ def unit_cards_of(membership: Membership) -> tuple[UnitCard, ...]:
     return tuple(_card(membership, unit, known.get(unit)) for unit in units_of(membership))
 
 
+def _since(unit: str) -> str:
+    """Since when a country that the atlas has no unit for is a state in its borders, "" where it was in 1949."""
+    if (told := named_from().get(unit)) is None:
+        return ""
+    named = phrase("membership", "card", "named_from", day=spelled(told.day), source=told.source)
+    return f"{named}{printed(told.note)}".strip()
+
+
 def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
     """The card of a unit; `row` is that of the atlas's tables, None for a country of `countries.csv`."""
     kind = kinds_of(membership)[unit]
@@ -78,7 +88,7 @@ def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
         name=row.name if row else countries()[unit],
         kind=kind,
         of=row.of if row else dependencies().get(unit, ""),
-        note=row.note if row and kind == UnitKind.COUNTRY else "",  # the others' speak of NATO
+        note=(row.note if kind == UnitKind.COUNTRY else "") if row else _since(unit),  # the others' speak of NATO
         order=order_of_joining(membership).get(unit, 0),
         sentences=tuple(_sentences(membership, unit, codes)),
         stretches=tuple(sorted(stretches, key=lambda one: one.start_day)),

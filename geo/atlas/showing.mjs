@@ -69,7 +69,7 @@ function createRootMarks(root, facts) {
 
 /**
  * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
- *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: Overview, sheet: Pick<Part, 'show'>, table: Pick<Part,
+ *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: Overview, sheet: Pick<Overview, 'show'>, table: Pick<Part,
  *   'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
  */
 export function createShowing({

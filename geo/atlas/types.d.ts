@@ -171,7 +171,9 @@ export interface Part<Shown = State> {
 }
 
 /** A card: `key` tells which, `focus` puts the focus on its name. */
-export interface Card extends Part<Pick<State, 'day'>> {
+export interface Card {
+  element: HTMLElement;
+  show: (state: Pick<State, 'day'>, view: View) => void;
   key: string;
   focus: () => void;
 }

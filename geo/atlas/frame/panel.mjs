@@ -31,7 +31,7 @@ export function createPanel({search, describe, shortKey, ...core}) {
     overview,
     shortKey,
     cards: {
-      country: (id) => createCountryCard({...more, id, describe}),
+      country: (id) => createCountryCard({...more, ...search.sides, id, describe}),
       statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),
     },
   });

@@ -6,7 +6,7 @@ import {createSheetHandle} from './sheet_handle.mjs';
 
 const LEAST_PX = 60; // of a card that is in sight; in a small window it opens farther down
 
-/** @import {Card, State, Translate} from '../types' */
+/** @import {Card, State, Translate, View} from '../types' */
 /** @typedef {'country' | 'statement'} Kind */
 
 /**
@@ -63,12 +63,12 @@ export function createSheet({root, t, search, onFind, above, overview, shortKey,
     fold: handle.fold,
     stop: keyPlace.stop,
     /** Show the card that the state asks for; only one that is new, and not the first picture's, takes the focus. */
-    show(/** @type {State} */ state) {
+    show(/** @type {State} */ state, /** @type {View} */ view) {
       const kind = state.statement ? 'statement' : state.country ? 'country' : null;
       const key = kind && `${kind} ${state[kind]}`;
       if (key !== (card?.key ?? null)) open(kind, state);
       isFirst = false;
-      card?.show(state);
+      card?.show(state, view);
       if (state.solo !== solo) handle.uncover();
       solo = state.solo;
     },

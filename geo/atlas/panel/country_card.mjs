@@ -6,19 +6,20 @@ import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {createCountryForces} from './country_forces.mjs';
 import {accessionSteps, articlesUsed, pathNotes, statementsNaming, votesOn} from './country_sections.mjs';
+import {createOffMap} from './off_map.mjs';
 import {createStrip} from './path_strip.mjs';
 import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
 
-/** @import {Card, Describe, Facts, Translate} from '../types' */
+/** @import {Card, Describe, Facts, SearchSides, Translate} from '../types' */
 
 /**
  * The card of the country `id`.
  * @param {{facts: Facts, id: string, t: Translate, describe: Describe,
- *   onClose: () => void, onStatement: (id: string) => void}} options
+ *   onClose: () => void, onStatement: (id: string) => void} & Pick<SearchSides, 'views' | 'openView'>} options
  * @returns {Card}
  */
-export function createCountryCard({facts, id, t, describe, onClose, onStatement}) {
+export function createCountryCard({facts, id, t, describe, onClose, onStatement, ...sides}) {
   const unit = entry(facts.units, id);
   const name = h('h2', {tabindex: -1});
   const state = h('p', {class: 'card-state'});
@@ -29,6 +30,7 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
   const formats = h('p', {class: 'quiet card-formats'});
   const when = h('span', {class: 'card-year'});
   const strip = unit.bars.length ? createStrip({facts, bars: unit.bars, t}) : null;
+  const offMap = createOffMap({facts, id, t, ...sides});
   const forces = createCountryForces({facts, id, t, describe});
   const element = h(
     'article',
@@ -40,6 +42,7 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
       h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×'),
     ),
     h('p', {class: 'card-status'}, swatch, h('span', {}, when, ' ', status, more)),
+    offMap.element,
     formats,
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
@@ -58,7 +61,8 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
     element,
     key: `country ${id}`,
     focus: () => name.focus({preventScroll: true}),
-    show({day}) {
+    show({day}, view) {
+      offMap.follow(day, view);
       const here = unit.on(day);
       say(name, here.name);
       say(state, describe.belonging(id, day));
