@@ -10,6 +10,8 @@ from geo.drawing.palette import palette_css
 
 _QUOTED = re.compile(r"(\[[\w-]+[~|^$*]?=)'([A-Za-z_][\w-]*)'(?=\])")
 _NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
+_CALC = re.compile(r"\b((?:max|min)\([\w.]+,)calc\(((?:[^()]|\([^()]*\))*)\)(?=\))")
+"""What is the larger or smaller of two, one of which is worked out: that needs no word of its own."""
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
 GREETING = "first_visit"
 """Of the atlas alone: who opens a page of its own has been sent there."""
@@ -45,5 +47,5 @@ def look_css(without: Container[str] = ()) -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks, indents, quotes of names in selectors, and noughts before a point."""
-    return _NOUGHT.sub(r"\1", _QUOTED.sub(r"\1\2", str(cssmin("".join(sheets)))))
+    """Stylesheets as one, without remarks, indents and what says nothing: quotes of names, noughts, a word for sums."""
+    return _CALC.sub(r"\1\2", _NOUGHT.sub(r"\1", _QUOTED.sub(r"\1\2", str(cssmin("".join(sheets))))))
