@@ -1,5 +1,6 @@
 // Where a map has its menu and tools, and what of it they take.
 
+import {mapOnPage} from './core/on_paper.mjs';
 import {focusBeside, mark} from './dom.mjs';
 
 /** @import {Size} from './core/camera.mjs' */
@@ -55,8 +56,8 @@ export function toolsOn({width, height}, root) {
 export function placeMenu({root, area, menu}) {
   function settle(/** @type {Size} */ map) {
     if (!map.width || !map.height) return;
-    root.style.setProperty('--wide', String(map.width)); // for paper
-    root.style.setProperty('--high', String(map.height));
+    const onPaper = {'--wide': map.width, '--high': map.height, '--on-page': mapOnPage(map)};
+    for (const [name, value] of Object.entries(onPaper)) root.style.setProperty(name, String(value));
     const isFolded = areFolded(root, map);
     mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
     if (menu.parentElement === (isFolded ? area : root)) return;
