@@ -191,12 +191,13 @@ export function holdAtEdges(stacks, sheet) {
     const isOther = (/** @type {number} */ ground) => ground !== sole;
     return [0, SHORE_PX * unit].some((by) => countUnder(grown(tag, by, size), under, isOther, 1)) ? null : sole;
   }
+  const isDear = (/** @type {number} */ ground) => dear.has(ground);
   const isWithin = (/** @type {Held} */ {tag: {w, h}}, /** @type {number} */ ground, /** @type {number} */ part) =>
     w * h <= part * areaOf(ground);
   const isHidden = (/** @type {Held} */ held, /** @type {number} */ ground) =>
-    dear.has(ground) || (ground > ELSEWHERE && !isWithin(held, ground, HIDING));
+    isDear(ground) || (ground > ELSEWHERE && !isWithin(held, ground, HIDING));
   const isClear = (/** @type {Held} */ held) => !countUnder(held.tag, under, (ground) => isHidden(held, ground), 1);
-  const isBare = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground), 1);
+  const isBare = (/** @type {Held} */ {tag}) => !countUnder(tag, under, isDear, 1);
 
   const away = stacks.filter((stack) => stack.away);
   const edges = new Map(away.map((stack) => [stack, edgeTo(stack, size)]));
@@ -229,9 +230,14 @@ export function holdAtEdges(stacks, sheet) {
   /** The best place for a stack, where the way to its own leaves the stage if that will do. */
   function bestFor(/** @type {Stack} */ stack) {
     const [near, towards] = [roomOf(stack, NEAR), roomOf(stack, TOWARDS)];
-    const found = bareOf(near) ?? bareOf(towards) ?? leastOf(near.filter(isClear)) ?? leastOf(towards.filter(isClear));
-    const large = found ?? bareOf(near, true) ?? bareOf(towards, true);
-    if (large) return large;
+    const found =
+      bareOf(near) ??
+      bareOf(towards) ??
+      leastOf(near.filter(isClear)) ??
+      leastOf(towards.filter(isClear)) ??
+      bareOf(near, true) ??
+      bareOf(towards, true);
+    if (found) return found;
     const astray = roomOf(stack, ASTRAY);
     const rooms = [near, towards, astray];
     const tries = [astray.filter(isClear), ...rooms.map((room) => room.filter(isBare)), ...rooms];
