@@ -40,7 +40,8 @@ import {fillFrame} from './geo/atlas/core/camera.mjs';
 import {toolsOn} from './geo/atlas/tool_room.mjs';
 const {views, sizes} = JSON.parse(readFileSync(0, 'utf8'));
 const found = sizes.map(([width, height, large]) => {
-  globalThis.matchMedia = (query) => ({matches: query.includes('150em') ? large : !query.startsWith('(max-width: 43.75em)')});
+  const matches = (query) => (query.includes('150em') ? large : !query.startsWith('(max-width: 43.75em)'));
+  globalThis.matchMedia = (query) => ({matches: matches(query)});
   const size = {width, height};
   const tools = toolsOn(size, {dataset: {}, querySelector: () => null});
   return views.map(({frame, width: w, height: h}) => [fillFrame(frame, {width: w, height: h}, size), tools[0]]);
