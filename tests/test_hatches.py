@@ -13,7 +13,7 @@ from PIL import Image
 from data.vocabulary import Overlay
 from geo.drawing.hatched import PATTERNS, is_patterned
 from geo.drawing.key import DRAFT, OVER
-from geo.drawing.palette import HATCHES, LIGHT, PRINTED, THEMES, Hatch, Theme, is_dark, palette_css
+from geo.drawing.palette import HATCHES, LIGHT, PRINTED, THEMES, Hatch, Theme, is_dark, palette_css, wearing_theme
 from geo.drawing.sheet import NO_FOCUS, Focus
 from geo.drawing.svg import pattern, png
 
@@ -124,7 +124,7 @@ def test_ground_in_dispute_is_striped_in_an_ink_that_shows_on_its_fill(theme: Th
 @pytest.mark.parametrize(("name", "theme"), THEMES.items(), ids=THEMES)
 def test_the_stylesheet_shows_one_of_the_two_inks_over_every_status(name: str, theme: Theme) -> None:
     for status, ink in theme.statuses.items():
-        over = f'[data-theme="{name}"] [data-overlay="disputed"] [data-status="{status}"]'
+        over = f'{wearing_theme(name)} [data-overlay="disputed"] [data-status="{status}"]'
         hidden = "light" if is_dark(ink, theme) else "dark"
         assert f"{over} .on-{hidden}{{display:none}}" in palette_css()
         assert palette_css().count(f"{over} .on-") == 2

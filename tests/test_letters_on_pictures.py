@@ -25,9 +25,9 @@ def test_so_can_those_of_the_world_in_years_with_a_list_of_numbers(form: str, ye
 
 def test_a_list_of_numbers_is_told_whole_in_a_sentence() -> None:
     before, after = Row("joined", "key.joined"), Row("land", "key.land")
-    listed = Row(LEAD, "key.numbers"), number_row("1", "Estonia"), number_row("", "Malta")
+    listed = Row(LEAD, "key.numbers"), number_row("5", "North Macedonia"), number_row("", "Malta")
     also = Row(ALSO, "key.numbers_also", ("Cyprus", "Latvia"))
     first, told, last = numbers_in_a_row([before, *listed, also, after])
     assert (first, last) == (before, after)
-    assert told.label == "On the map: 1\u00a0Estonia, Malta, Cyprus, Latvia (no room for a name)"
+    assert told.label == "On the map: 5\u00a0North\u00a0Macedonia, Malta, Cyprus, Latvia (no room for a name)"
     assert numbers_in_a_row([before, after]) == (before, after)

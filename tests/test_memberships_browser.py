@@ -18,7 +18,7 @@ from data.memberships.reader import current_membership, membership_ids
 from data.memberships.unit_cards import sentence_on
 from data.tables import current_tables
 from geo.drawing.offered import views_for
-from geo.drawing.palette import THEMES, inks_of
+from geo.drawing.palette import THEMES, inks_of, wearing_theme
 from geo.wire.assets import current_assets
 from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.membership_look import membership_css
@@ -142,7 +142,7 @@ def test_every_status_has_its_ink_and_its_words(id_: str) -> None:
         assert facts["words"]["status"][status.key]["label"] == status.label
         for theme in THEMES:
             ink = inks_of(membership, theme)[status.key]
-            block = css.partition(f'[data-theme="{theme}"]{{')[2].partition("}")[0]
+            block = css.partition(f"{wearing_theme(theme)}{{")[2].partition("}")[0]
             assert f"--fill-{status.colour}:{ink.fill};--on-{status.colour}:{ink.text}" in block
     assert facts["layers"] == ["names"]
     assert facts["statements"] == facts["drafts"] == facts["forces"] == []

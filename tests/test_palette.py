@@ -10,7 +10,7 @@ from coloraide import Color
 from each import for_each
 
 from data.vocabulary import Camp, Stance, Status
-from geo.drawing.palette import CAMP_INKS, STANCE_INKS, THEMES, Theme, palette_css
+from geo.drawing.palette import CAMP_INKS, STANCE_INKS, THEMES, Theme, palette_css, wearing_theme
 
 ROOT = Path(__file__).parent.parent
 VISIONS = ("normal", "protan", "deutan", "tritan")
@@ -159,7 +159,7 @@ def test_the_stylesheet_has_a_rule_for_every_stance(stance: Stance) -> None:
 
 @pytest.mark.parametrize(("name", "theme"), THEMES.items(), ids=THEMES)
 def test_the_stylesheet_gives_every_colour_of_a_theme(name: str, theme: Theme) -> None:
-    block = palette_css().partition(f'[data-theme="{name}"]{{')[2].partition("}")[0]
+    block = palette_css().partition(f"{wearing_theme(name)}{{")[2].partition("}")[0]
     for status, ink in theme.statuses.items():
         kebab = status.replace("_", "-")
         assert f"--fill-{kebab}:{ink.fill};--on-{kebab}:{ink.text};" in block

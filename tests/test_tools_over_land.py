@@ -26,8 +26,11 @@ OF_ITS_OWN = 1 / 10
 """Of its ground: of whom a map shows less, it shows a sliver at its edge."""
 SIZES = {(2864, 1841): True, (1232, 828): False, (838, 536): False, (752, 488): False, (712, 402): False}
 SIZES |= {(820, 478): False, (820, 454): False}
-SIZES |= {(456, 352): False, (428, 240): False, (390, 400): False, (390, 307): False, (360, 220): False}
-"""Of maps in windows from 3840 px to those of phones, where one button holds them, and whether they are large there."""
+SIZES |= {(456, 352): False, (428, 240): False}
+"""Of maps in windows from 3840 px to phones held across, where one button holds them, and whether they are large there.
+
+Phones held upright have none on the map.
+"""
 AROUND_PX = 12
 """Of the box of the tools that no name may enter, around the buttons themselves."""
 ALL = (-1e6, -1e6, 1e6, 1e6)
@@ -37,7 +40,8 @@ import {fillFrame} from './geo/atlas/core/camera.mjs';
 import {toolsOn} from './geo/atlas/tool_room.mjs';
 const {views, sizes} = JSON.parse(readFileSync(0, 'utf8'));
 const found = sizes.map(([width, height, large]) => {
-  globalThis.matchMedia = (query) => ({matches: query.includes('150em') ? large : true});
+  const matches = (query) => (query.includes('150em') ? large : !query.startsWith('(max-width: 43.75em)'));
+  globalThis.matchMedia = (query) => ({matches: matches(query)});
   const size = {width, height};
   const tools = toolsOn(size, {dataset: {}, querySelector: () => null});
   return views.map(({frame, width: w, height: h}) => [fillFrame(frame, {width: w, height: h}, size), tools[0]]);

@@ -100,7 +100,7 @@ export function createPage({
   const {help, cite, takeAway} = dialogs;
   help.element.prepend(footer.folded);
   const area = h('div', {class: 'map-area'}, views.stage().element);
-  area.prepend(createToolFold({t, area, isMenuOpen: menu.isOpen}));
+  const fold = createToolFold({t, area, isMenuOpen: menu.isOpen});
   root.replaceChildren(
     titleBlock.element,
     menu.element,
@@ -108,7 +108,7 @@ export function createPage({
     notices.element,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
-  const stopMenu = placeMenu({root, area, menu: menu.element});
+  const stopMenu = placeMenu({root, area, menu: menu.element, fold, panel: sheet.element});
   const stopOrder = footInOrder({foot: footer.element, timeline: slider.element, panel: sheet.element});
   titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element, unfold: () => sheet.fold(false)}));
   const hint = greets && createFirstVisit({t, store: core.store});

@@ -1,5 +1,6 @@
 // Where a map has its menu and tools, and what of it they take.
 
+import {mapOnPage} from './core/on_paper.mjs';
 import {focusBeside, mark} from './dom.mjs';
 
 /** @import {Size} from './core/camera.mjs' */
@@ -11,6 +12,8 @@ const LEAST = {width: 500, height: 250};
 const BESIDE = '(min-width: 68.75em), (min-width: 43.76em) and (min-height: 37.5em)';
 /** Frames with a column beside the map alone that is large enough for it: geo/embed/beside.css. */
 const BESIDE_ALONE = '(min-width: 50.01em) and (min-height: 30.01em) and (min-aspect-ratio: 1333/1000)';
+/** Phones held upright have the button on the bar of the sheet, off the map: look/upright.css. */
+const UPRIGHT = '(max-width: 43.75em) and (min-height: 37.5em)';
 /** Windows with the search at the map's foot: look/low.css. */
 const LOW = '(max-height: 37.49em) and (min-width: 34.01em) and (max-width: 68.74em)';
 
@@ -24,16 +27,19 @@ function areFolded({dataset}, {width, height}) {
   return !matchMedia(dataset.layout === 'embed' ? BESIDE_ALONE : BESIDE).matches;
 }
 
+/** @param {HTMLElement} root */
+const isOnBar = ({dataset}) => !dataset.layout && matchMedia(UPRIGHT).matches;
+
 /**
  * The boxes of what stands on the map: the tools, which the widest windows have larger, or the button that holds them;
- * in low windows the search. A wall has none.
+ * in low windows the search. Walls and phones held upright have none.
  * @param {Size} size of the stage
  * @param {HTMLElement} root
  * @returns {Box[]}
  */
 export function toolsOn({width, height}, root) {
   const {layout} = root.dataset;
-  if (layout === 'projector') return [];
+  if (layout === 'projector' || isOnBar(root)) return [];
   const corner = {x: width - 50, w: 50, h: 50};
   const search = !layout && matchMedia(LOW).matches ? [{...corner, y: height - 50}] : [];
   const area = root.querySelector('.map-area');
@@ -47,17 +53,20 @@ export function toolsOn({width, height}, root) {
 }
 
 /**
- * Keep the menu off the map, beside the title, or on a small map with the tools behind their button. Where
- * one that holds the focus is folded away, the button has it.
- * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement}} of `area` holds the map
+ * Keep the menu off the map, beside the title, or on a small map with the tools behind their button, which upright
+ * phones have on the bar of `panel`. Where one that holds the focus is folded away, the button has it.
+ * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement, fold: HTMLElement, panel: HTMLElement}} of `area`
+ *   holds the map
  * @returns {() => void} what stops it
  */
-export function placeMenu({root, area, menu}) {
+export function placeMenu({root, area, menu, fold, panel}) {
   function settle(/** @type {Size} */ map) {
     if (!map.width || !map.height) return;
-    root.style.setProperty('--wide', String(map.width)); // for paper
-    root.style.setProperty('--high', String(map.height));
+    const onPaper = {'--wide': map.width, '--high': map.height, '--on-page': mapOnPage(map)};
+    for (const [name, value] of Object.entries(onPaper)) root.style.setProperty(name, String(value));
     const isFolded = areFolded(root, map);
+    const home = isOnBar(root) ? panel : area;
+    if (fold.parentElement !== home) home.prepend(fold);
     mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
     if (menu.parentElement === (isFolded ? area : root)) return;
     const held = focusBeside(menu);
@@ -67,7 +76,7 @@ export function placeMenu({root, area, menu}) {
     if (isFolded) menu.removeAttribute('open'); // it is out of sight until the tools are brought out
     if (!isHeld) return;
     const isSeen = held.getClientRects().length > 0;
-    (isSeen ? held : /** @type {HTMLElement} */ (area.querySelector('.tool-fold'))).focus({preventScroll: true});
+    (isSeen ? held : fold).focus({preventScroll: true});
   }
   const sizes = new ResizeObserver(([{contentRect}]) => settle(contentRect));
   sizes.observe(area);

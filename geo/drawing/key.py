@@ -215,7 +215,8 @@ def numbers_in_a_row(rows: Sequence[Row]) -> tuple[Row, ...]:
     listed = [row for row in rows if row.is_number]
     if not listed:
         return tuple(rows)
-    lead, *told = ("\u00a0".join(filter(None, (row.number, row.label))) for row in listed)
+    # A number stays with the whole of its name.
+    lead, *told = (f"{row.number} {row.label}".replace(" ", "\u00a0") if row.number else row.label for row in listed)
     at = rows.index(listed[0])
     return (
         *rows[:at],

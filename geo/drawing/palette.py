@@ -329,10 +329,20 @@ def status_rules(status: str, fill: str, text: str) -> Iterator[str]:
     yield f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name,.inland):not({wearing}){{opacity:.16}}\n'
 
 
+def wearing_theme(theme: str) -> str:
+    """What wears a theme in a stylesheet: the light one is also under the dark one, which paper goes without."""
+    return "[data-theme]" if theme == "light" else f'[data-theme="{theme}"]'
+
+
+def on_screen(theme: str, rules: str) -> str:
+    """Rules of a theme as a stylesheet has them, which come after those of the light one: paper is light."""
+    return rules if theme == "light" else f"@media screen{{{rules}}}\n"
+
+
 def disputed_rules(theme: str, status: str, ink: Ink) -> Iterator[str]:
     """Which of its two inks ground in dispute is striped in over the fill of a status: the one that is seen on it."""
     shown, hidden = ("dark", "light") if is_dark(ink, THEMES[theme]) else ("light", "dark")
-    over = f'[data-theme="{theme}"] [data-overlay="disputed"] [data-status="{status}"]'
+    over = f'{wearing_theme(theme)} [data-overlay="disputed"] [data-status="{status}"]'
     yield f"{over} .on-{shown}{{display:inline}}\n{over} .on-{hidden}{{display:none}}\n"
 
 
@@ -351,23 +361,23 @@ def palette_css() -> str:
     """The palette as CSS: custom properties per theme, and the rules that follow from the list of statuses."""
     lines = []
     for theme_name, theme in THEMES.items():
-        lines.append(f'[data-theme="{theme_name}"]{{')
+        held = [f"{wearing_theme(theme_name)}{{"]
         for status, ink in theme.statuses.items():
-            lines.append(f"--fill-{_kebab(status)}:{ink.fill};--on-{_kebab(status)}:{ink.text};")
+            held.append(f"--fill-{_kebab(status)}:{ink.fill};--on-{_kebab(status)}:{ink.text};")
         for name in Theme.__dataclass_fields__:
             if name != "statuses":
-                lines.append(f"--{_kebab(name)}:{getattr(theme, name)};")
+                held.append(f"--{_kebab(name)}:{getattr(theme, name)};")
         text = " ".join(map(str, bytes.fromhex(theme.text[1:])))
-        lines.extend(f"--wash-{share}:rgb({text} / {share}%);" for share in WASHES)
-        lines.append("}\n")
+        held.extend(f"--wash-{share}:rgb({text} / {share}%);" for share in WASHES)
+        lines.append(on_screen(theme_name, "".join([*held, "}\n"])))
     for status in Status:
         css = _kebab(status)
         lines.extend(status_rules(status, f"var(--fill-{css})", f"var(--on-{css})"))
     for status, hatch in PRINTED.items():
         lines.append(printed_rule(status, hatch, f"var(--fill-{_kebab(status)})"))
     for theme_name, theme in THEMES.items():
-        for key, ink in theme.statuses.items():
-            lines.extend(disputed_rules(theme_name, key, ink))
+        rules = (rule for key, ink in theme.statuses.items() for rule in disputed_rules(theme_name, key, ink))
+        lines.append(on_screen(theme_name, "".join(rules)))
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
     for camp in Camp:

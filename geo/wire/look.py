@@ -11,6 +11,8 @@ from geo.drawing.palette import palette_css
 _QUOTED = re.compile(r"(\[[\w-]+[~|^$*]?=)'([A-Za-z_][\w-]*)'(?=\])")
 _CLEAR = re.compile(r"(?<=[\s,:(])transparent(?=[\s,;)}])")
 _NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
+_CALC = re.compile(r"\b((?:max|min)\([\w.]+,)calc\(((?:[^()]|\([^()]*\))*)\)(?=\))")
+"""What is the larger or smaller of two, one of which is worked out: that needs no word of its own."""
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
 GREETING = "first_visit"
 """Of the atlas alone: who opens a page of its own has been sent there."""
@@ -46,8 +48,8 @@ def look_css(without: Container[str] = ()) -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks, indents, needless quotes and noughts, and clear in its short form."""
+    """Stylesheets as one, without remarks, indents and what says nothing: quotes of names, noughts, words for sums."""
     css = str(cssmin("".join(sheets)))
-    for pattern, short in ((_QUOTED, r"\1\2"), (_NOUGHT, r"\1"), (_CLEAR, "#0000")):
+    for pattern, short in ((_QUOTED, r"\1\2"), (_NOUGHT, r"\1"), (_CALC, r"\1\2"), (_CLEAR, "#0000")):
         css = pattern.sub(short, css)
     return css

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from rcssmin import cssmin
 
 from data.memberships.value import Membership
-from geo.drawing.palette import PRINTED, THEMES, Hatch, disputed_rules, inks_of, printed_rule, rungs_of, status_rules
+from geo.drawing.palette import (
+    PRINTED,
+    THEMES,
+    Hatch,
+    disputed_rules,
+    inks_of,
+    on_screen,
+    printed_rule,
+    rungs_of,
+    status_rules,
+    wearing_theme,
+)
 
 KEY = re.compile(r"[\w-]+")
 MORE = """
@@ -31,11 +42,9 @@ def printed_of(membership: Membership) -> dict[str, Hatch]:
 
 def _lines(membership: Membership) -> Iterator[str]:
     for theme in THEMES:
-        yield f'[data-theme="{theme}"]{{'
-        for status in membership.statuses:
-            ink = inks_of(membership, theme)[status.key]
-            yield f"--fill-{status.colour}:{ink.fill};--on-{status.colour}:{ink.text};"
-        yield "}\n"
+        inks = [(status.colour, inks_of(membership, theme)[status.key]) for status in membership.statuses]
+        worn = "".join(f"--fill-{colour}:{ink.fill};--on-{colour}:{ink.text};" for colour, ink in inks)
+        yield on_screen(theme, f"{wearing_theme(theme)}{{{worn}}}\n")
     printed = printed_of(membership)
     for status in membership.statuses:
         if not KEY.fullmatch(status.key):
@@ -44,4 +53,4 @@ def _lines(membership: Membership) -> Iterator[str]:
         yield from status_rules(status.key, fill, text)
         yield printed_rule(status.key, printed.get(status.key), fill)
         for theme in THEMES:
-            yield from disputed_rules(theme, status.key, inks_of(membership, theme)[status.key])
+            yield on_screen(theme, "".join(disputed_rules(theme, status.key, inks_of(membership, theme)[status.key])))

@@ -1,8 +1,9 @@
 // What a page with charts asks of the browser: how narrow it is, that readers of the screen get the words of a chart,
 // not the hundreds of marks that it is drawn of, and that paper gets all of its width.
 
+import {acrossPage} from '../../geo/atlas/core/on_paper.mjs';
+
 const NARROW = '(max-width: 700px)';
-const ACROSS_PAGE = 680; // px
 const DRAWN = '.stPlotlyChart > .js-plotly-plot';
 
 /** @type {WeakMap<Element, {tell: (narrow: boolean) => void, end: () => void}>} */
@@ -22,7 +23,7 @@ function fitPage(page, isPrinting) {
   for (const chart of page.querySelectorAll(DRAWN)) {
     const box = /** @type {HTMLElement} */ (chart.parentElement);
     box.style.removeProperty('zoom');
-    if (isPrinting) box.style.setProperty('zoom', String(Math.min(1, ACROSS_PAGE / chart.clientWidth)));
+    if (isPrinting) box.style.setProperty('zoom', String(acrossPage(chart.clientWidth)));
   }
 }
 

@@ -36,7 +36,8 @@ def show_chrome(title: str, is_first: bool) -> None:
 
 @cache
 def _dress(theme: str) -> Html:
-    return shown(filled("chrome", ink=vars(THEMES[theme]), control=CONTROLS[theme], css=css("chrome")))
+    paper = {"paper": None if theme == "light" else vars(THEMES["light"]), "paper_css": css("dark_on_paper")}
+    return shown(filled("chrome", ink=vars(THEMES[theme]), control=CONTROLS[theme], css=css("chrome"), **paper))
 
 
 def pages_to_go(names: tuple[str, ...]) -> list[st.Page]:

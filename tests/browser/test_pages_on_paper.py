@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from io import BytesIO
 
 import pytest
 from conftest import PROBED
+from PIL import Image, ImageStat
 from playwright.sync_api import Page, expect
+
+from geo.drawing.palette import THEMES
 
 pytestmark = pytest.mark.unpainted
 
@@ -46,3 +50,36 @@ def test_what_was_chosen_is_told_on_paper_without_its_field(watched: Watched, se
             "(all) => all.filter((each) => each.checkVisibility()).map((each) => getComputedStyle(each).borderTopWidth)"
         )
         assert set(lines) == {"0px"}
+
+
+LIGHT = 190
+"""Of 255, the mean of what a printed page shows, maps and charts included."""
+DRAWN = {
+    "": "path[data-unit=POL]",
+    "red_lines": ".stPlotlyChart .main-svg",
+    "claims": "[data-testid=stButtonGroup] button",
+    "frontier": ".stPlotlyChart .main-svg",
+    "countries": ".es",
+    "compare": ".es .map img",
+    "about": ".es",
+    "class": "path[data-unit=POL]",
+}
+"""What each page has when it is there."""
+
+
+@pytest.mark.parametrize("name", DRAWN, ids=[name or "atlas" for name in DRAWN])
+def test_a_dark_page_is_printed_light(watched: Watched, server: str, name: str) -> None:
+    with watched(pardon=PROBED, painted=True, color_scheme="dark") as page:
+        page.goto(f"{server}{name}", timeout=PATIENCE_MS)
+        expect(page.locator(DRAWN[name]).first).to_be_attached(timeout=PATIENCE_MS)
+        heading = page.locator("h1").first
+        expect(heading).to_have_css("color", written(THEMES["dark"].text))
+        page.emulate_media(media="print")
+        expect(heading).to_have_css("color", written(THEMES["light"].text))
+        shot = Image.open(BytesIO(page.screenshot())).convert("L")
+        assert ImageStat.Stat(shot).mean[0] > LIGHT
+
+
+def written(ink: str) -> str:
+    """A colour as browsers write it."""
+    return f"rgb({', '.join(map(str, bytes.fromhex(ink[1:])))})"

@@ -174,39 +174,23 @@ function along(stack, room, sheet) {
 }
 
 /**
- * All stacks, those beyond the stage where they stand at its edge, and what these hang on.
- * @param {Stack[]} stacks
+ * What tells of tags what they hide, and finds those that hide least.
  * @param {Sheet} sheet
- * @returns {{stacks: Stack[], held: Held[]}}
  */
-export function holdAtEdges(stacks, sheet) {
-  const {size, unit, blocked, under, areaOf, open = null, dear = NONE} = sheet;
-  const here = stacks.filter(({away}) => !away);
-  const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
-  const [held, lost] = [/** @type {Held[]} */ ([]), /** @type {Stack[]} */ ([])];
-  const isFree = (/** @type {Held} */ {tag}) => !taken.some((other) => meet(other, tag));
+function judgeOf({size, unit, under, areaOf, dear = NONE}) {
   /** The one ground on which a tag lies, and what is close to it: a small isle lies between the points of one box. */
   function soleGround(/** @type {Held} */ {tag}) {
     const sole = under(tag.x, tag.y);
     const isOther = (/** @type {number} */ ground) => ground !== sole;
     return [0, SHORE_PX * unit].some((by) => countUnder(grown(tag, by, size), under, isOther, 1)) ? null : sole;
   }
+  const isDear = (/** @type {number} */ ground) => dear.has(ground);
   const isWithin = (/** @type {Held} */ {tag: {w, h}}, /** @type {number} */ ground, /** @type {number} */ part) =>
     w * h <= part * areaOf(ground);
   const isHidden = (/** @type {Held} */ held, /** @type {number} */ ground) =>
-    dear.has(ground) || (ground > ELSEWHERE && !isWithin(held, ground, HIDING));
+    isDear(ground) || (ground > ELSEWHERE && !isWithin(held, ground, HIDING));
   const isClear = (/** @type {Held} */ held) => !countUnder(held.tag, under, (ground) => isHidden(held, ground), 1);
-  const isBare = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground), 1);
-
-  const away = stacks.filter((stack) => stack.away);
-  const edges = new Map(away.map((stack) => [stack, edgeTo(stack, size)]));
-  /** Whether tags for all the places that lie through an edge would be more than a stage of its size bears. */
-  function isCrowded(/** @type {Edge} */ edge) {
-    const count = [...edges.values()].filter((to) => to === edge).length;
-    const [side, length] = isUpright(edge) ? [HEIGHT_PX, size.height] : [WIDTH_PX, size.width];
-    return count * side * unit > MOST * length;
-  }
-  const crowded = EDGES.filter(isCrowded);
+  const isBare = (/** @type {Held} */ {tag}) => !countUnder(tag, under, isDear, 1);
 
   /** Of places one at sea, or off shores and borders on land that the map is not about, or large if that will do. */
   function bareOf(/** @type {Held[]} */ room, mayBeDear = false) {
@@ -225,13 +209,44 @@ export function holdAtEdges(stacks, sheet) {
     const land = room.map(({tag}) => countUnder(tag, under, isLand));
     return {...room[land.indexOf(Math.min(...land))], onLand: true};
   }
+  return {isClear, isBare, bareOf, leastOf};
+}
+
+/**
+ * All stacks, those beyond the stage where they stand at its edge, and what these hang on.
+ * @param {Stack[]} stacks
+ * @param {Sheet} sheet
+ * @returns {{stacks: Stack[], held: Held[]}}
+ */
+export function holdAtEdges(stacks, sheet) {
+  const {size, unit, blocked, open = null} = sheet;
+  const here = stacks.filter(({away}) => !away);
+  const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
+  const [held, lost] = [/** @type {Held[]} */ ([]), /** @type {Stack[]} */ ([])];
+  const isFree = (/** @type {Held} */ {tag}) => !taken.some((other) => meet(other, tag));
+  const {isClear, isBare, bareOf, leastOf} = judgeOf(sheet);
+  const away = stacks.filter((stack) => stack.away);
+  const edges = new Map(away.map((stack) => [stack, edgeTo(stack, size)]));
+  /** Whether tags for all the places that lie through an edge would be more than a stage of its size bears. */
+  function isCrowded(/** @type {Edge} */ edge) {
+    const count = [...edges.values()].filter((to) => to === edge).length;
+    const [side, length] = isUpright(edge) ? [HEIGHT_PX, size.height] : [WIDTH_PX, size.width];
+    return count * side * unit > MOST * length;
+  }
+  const crowded = EDGES.filter(isCrowded);
+
   const roomOf = (/** @type {Stack} */ stack, /** @type {number} */ room) => along(stack, room, sheet).filter(isFree);
   /** The best place for a stack, where the way to its own leaves the stage if that will do. */
   function bestFor(/** @type {Stack} */ stack) {
     const [near, towards] = [roomOf(stack, NEAR), roomOf(stack, TOWARDS)];
-    const found = bareOf(near) ?? bareOf(towards) ?? leastOf(near.filter(isClear)) ?? leastOf(towards.filter(isClear));
-    const large = found ?? bareOf(near, true) ?? bareOf(towards, true);
-    if (large) return large;
+    const found =
+      bareOf(near) ??
+      bareOf(towards) ??
+      leastOf(near.filter(isClear)) ??
+      leastOf(towards.filter(isClear)) ??
+      bareOf(near, true) ??
+      bareOf(towards, true);
+    if (found) return found;
     const astray = roomOf(stack, ASTRAY);
     const rooms = [near, towards, astray];
     const tries = [astray.filter(isClear), ...rooms.map((room) => room.filter(isBare)), ...rooms];

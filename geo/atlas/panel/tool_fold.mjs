@@ -28,11 +28,13 @@ export function createToolFold({t, area, isMenuOpen}) {
     },
     s('svg', {viewBox: '0 0 24 24', width: 18, height: 18, 'aria-hidden': 'true'}, s('path', {d: ICON})),
   );
-  area.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !isOpen() || isMenuOpen() || !button.getClientRects().length) return;
-    event.stopPropagation();
-    open(false);
-    button.focus();
-  });
+  // On a phone it stands off the map.
+  for (const part of [area, button])
+    part.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !isOpen() || isMenuOpen() || !button.getClientRects().length) return;
+      event.stopPropagation();
+      open(false);
+      button.focus();
+    });
   return button;
 }
