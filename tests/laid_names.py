@@ -27,11 +27,15 @@ function laidOut(day, [width, height], hasList) {
   const must = new Set(shown.filter(({joined, named}) => joined || named).map(({id}) => id));
   const told = new Set(shown.filter((name) => name.told).map(({id}) => id));
   const asked = shown.map((name) => all.wishFor(name, all.onScreen(camera, name.at), camera.k, new Set(), ground));
-  const wishes = hasList ? all.withNumbers(asked, (id) => told.has(id)) : asked;
-  const number = wishes.find((wish) => wish.number)?.number ?? '';
+  const base = Math.max(12, width / 88);
+  const [x, y, w, h] = view.frame;
+  const frame = [...all.onScreen(camera, [x, y]), ...all.onScreen(camera, [x + w, y + h])];
+  const wishes = hasList ? all.withNumbers(asked, (id) => told.has(id), {base, bounds: size, frame}) : asked;
+  const number = wishes.find((wish) => wish.number && !wish.isLate)?.number ?? '';
+  const late = new Set(wishes.filter(({isLate}) => isLate).map(({id}) => id));
   const outlines = pictures.of(day).joined.map((id) => view.paths[id]).filter(Boolean);
   const placed = all.placeNames(wishes, {
-    base: Math.max(12, width / 88), least: 11, mustLeast: 11, blocked: [], bounds: size,
+    base, least: 11, mustLeast: 11, blocked: [], bounds: size,
     measure: (text, pixels, bold) => text.length * pixels * (bold ? 0.58 : 0.53),
     under: all.underScreen(ground, camera), crosses: all.lineGrid(outlines, camera, size),
   });
@@ -46,7 +50,7 @@ function laidOut(day, [width, height], hasList) {
     amiss: placed.filter((_, i) => isOut(boxes[i]) || boxes.slice(0, i).some((other) => all.meet(boxes[i], other)))
       .map(({id}) => id),
     named: placed.filter(({id}) => must.has(id)).map(({id}) => [id, standing.get(id)]),
-    numbers: placed.filter(({lines: [line]}) => number && line === number).map(({id}) => id),
+    numbers: placed.filter(({id, lines: [line]}) => number && line === number && !late.has(id)).map(({id}) => id),
     lost: wishes.filter((wish) => must.has(wish.id) && isIn(wish) && !standing.has(wish.id)).map(({id}) => id),
     over: placed.filter(({id, isCrossed}) => isCrossed && !must.has(id)).map(({id}) => id),
   };

@@ -99,18 +99,20 @@ const later = async (x) => {
 };
 globalThis.later = later;
 globalThis.told = [`;
-}`, [1, , 2].length, '(x)=>', ((x) => (y) => x + y)(1)(2), twice(3)];
+}`, [1, , 2].length, '(x)=>', ((x) => (y) => x + y)(1)(2), twice(3), true ? 0.5 : 10.25,
+  'true 0.5', `${0.5} false`, {true: !false}.true];
 """
     script = join_modules(write(tmp_path, a=text))
     assert "y=>y+1" in script
     assert "return b(a)}" in script
+    assert "!0?.5:10.25" in script
     told = subprocess.run(
         [program("node"), "--input-type=module", "--eval", f"{script}\nconsole.log(JSON.stringify(told))"],
         capture_output=True,
         encoding="utf-8",
         check=True,
     ).stdout
-    assert json.loads(told) == [";\n}", 3, "(x)=>", 3, 6]
+    assert json.loads(told) == [";\n}", 3, "(x)=>", 3, 6, 0.5, "true 0.5", "0.5 false", True]
 
 
 def test_names_within_functions_take_the_shorter_word(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
             quiet=asked.get("quiet", False), number=asked.get("number", ""), belongs=asked.get("belongs", False),
             inland=asked.get("inland", False),
             plain=GROUND.own(asked["plain"]) if "plain" in asked else None, led=asked.get("led", False),
+            tied=asked.get("tied", False), late=asked.get("isLate", False),
         )
         for asked in case["names"]
     ]  # fmt: skip
@@ -100,10 +101,16 @@ def test_who_is_told_by_number_at_least(case: dict[str, Any]) -> None:
 def test_who_may_stand_as_a_number(case: dict[str, Any]) -> None:
     own = np.zeros(1, dtype=bool)
     wishes = [
-        Wish(name["id"], name["id"], "", 0, 0, 0, own, name["must"], joined=False, quiet=name["quiet"])
+        Wish(
+            name["id"], name["id"], "", name.get("x", 0), name.get("y", 0), name.get("room", 0), own, name["must"],
+            joined=False, quiet=name["quiet"], inland=name.get("inland", False),
+        )
         for name in case["names"]
-    ]
-    assert [wish.number for wish in with_room_for_numbers(wishes, {*case["told"]})] == case["numbers"]
+    ]  # fmt: skip
+    sheet, (left, top, right, bottom) = case["sheet"], case["sheet"]["frame"]
+    frame = Box(left, top, right - left, bottom - top)
+    found = with_room_for_numbers(wishes, {*case["told"]}, sheet["base"], Box(0, 0, *sheet["size"]), frame)
+    assert [wish.number for wish in found] == case["numbers"]
 
 
 def told(name: Name) -> dict[str, Any]:

@@ -62,7 +62,7 @@ for (const view of views) {
       const told = new Set(shown.filter((name) => name.told).map(({id}) => id));
       const wishes = all.withNumbers(shown.map((name) => all.inSight(
         all.wishFor(name, all.onScreen(camera, name.at), camera.k, new Set(), ground), {under, bounds})),
-        (id) => told.has(id));
+        (id) => told.has(id), {...all.sizesFor(bounds, 0), bounds, frame: [0, 0, width, height]});
       const {joined, fronts} = pictures.of(day);
       const ends = pictures.borders.flatMap(({id}, i) => (fronts[i] ? view.borders[id] : []));
       const crosses = all.lineGrid(joined.map((id) => view.paths[id]).filter(Boolean), camera, bounds, ends);

@@ -184,6 +184,8 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
                 continue
             lines = leaders(table, wish, form, x[tried], y[tried])
             may = (lines.length <= FARTHEST * table.base) & (wish.must_be_written | ~lines.far)
+            if wish.number and not wish.led:
+                may &= lines.strays == 0
             for at in np.flatnonzero(may & (lines.cost <= found[0])):
                 if (float(lines.cost[at]), int(tried[at])) < found:
                     found = float(lines.cost[at]), int(tried[at])
@@ -203,6 +205,6 @@ def _lies_over(table: Table, form: Form, x: Floats, y: Floats, wish: Wish) -> Ma
     """Whether boxes around these middles lie over no more than the border of their country."""
     _, foreign, sea = (under.sum(axis=1) for under in lies(table.ground, form, x, y, wish.own))
     points = COLUMNS * ROWS * len(form.lines)
-    most = LOOSELY if wish.number else ANYHOW
+    most = LOOSELY if wish.number or wish.joined else ANYHOW
     within: Mask = (foreign <= most.foreign * points) & (sea + foreign <= (1 - most.own) * points)
     return within

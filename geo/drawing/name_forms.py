@@ -17,6 +17,9 @@ Measure = Callable[[str, float, bool], float]
 Mask = NDArray[np.bool_]
 """By the index of a unit, whether its ground is the name's."""
 
+TIED, NO_TIE = 1, 2
+"""The ranks of those that do not belong."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -24,8 +27,9 @@ class Wish:
 
     One that is `quiet` stands inside its country, about the middle, or not at all, and one that is `inland` wherever
     there is room inside; one that has a `number` may give way to it, and is rather `led` to by a line where the number
-    has no room. One that `belongs` to the membership told comes before others that need not stand. `plain` is its
-    ground without what is hatched there, if anything is.
+    has no room. One that `belongs` to the membership told, and one that is `tied` to it, come before others that need
+    not stand. The number of one that is `late` comes after those of others. `plain` is its ground without what is
+    hatched there, if anything is.
     """
 
     key: str
@@ -43,11 +47,18 @@ class Wish:
     inland: bool = False
     plain: Mask | None = None
     led: bool = False
+    tied: bool = False
+    late: bool = False
 
     @property
     def must_be_written(self) -> bool:
         """Whether no list tells it, so that it stands however far a line to it leads."""
         return self.must and not self.number and not self.led
+
+    @property
+    def rank(self) -> int:
+        """Who belongs, who has another tie, and who has none."""
+        return 0 if self.belongs else TIED if self.tied else NO_TIE
 
     @property
     def stays(self) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from math import inf
+from itertools import groupby
+from math import hypot, inf
+from operator import attrgetter
 
 import numpy as np
 
@@ -16,8 +18,9 @@ from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
-from geo.drawing.name_forms import Measure, Wish, briefly
+from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
+from geo.drawing.name_numbers import is_narrow
 from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
@@ -30,9 +33,10 @@ AT_HAND = 2.5
 """One that must stand rather stands over its border than farther at sea;"""
 MUST_REACHES = 4, 7, 11
 """and then rather near and smaller than far."""
-NARROW, FEW = 50, 2
-"""Less sizes wide, or less than half as many high, a map has no room for the leaders of more names that must stand than
-a few: numbers come before."""
+FEW = 2
+"""Names that must stand, and no more, have leaders on a narrow map: numbers come before."""
+MOST_LATE = 8
+"""Numbers, and no more are added for countries that would but be missed; none for one alone that has no tie."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
@@ -53,7 +57,8 @@ EDGE = 4
 TINY, SPECK = 0.6, 0.1
 """Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
 DOT = 3
-"""Px around the middle of so narrow a country no name stands and no leader runs: it would be hidden."""
+"""Px around the middle of so narrow a country no name stands and no leader runs: it would be hidden. Beside a small one
+that must be told by a number, that comes first."""
 
 
 def place_names(
@@ -76,18 +81,20 @@ def place_names(
     is the same where none is given.
     """
     here = [wish for wish in wishes if is_well_within(wish.x, wish.y, bounds)]
-    here.sort(key=lambda wish: (not wish.belongs, -wish.room, wish.key))
+    here.sort(key=lambda wish: (wish.rank, -wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
-    dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in here if _is_tiny(wish, base)]
+    numbered = [wish for wish in musts if wish.number and wish.room < base]
+    seen = [wish for wish in here if _is_tiny(wish, base) and not _is_beside(wish, numbered, base)]
+    dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in seen]
     table = Table(base, *least, measure, ground, bounds, Taken([*blocked, *dots], bounds), lines)
     table.pad, table.crowd, table.inside_least = max(PAD, base / APART), len(musts) > FEW, inside_least
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
     _count(table, [wish for wish in left if not table.put(_insist(table, wish))])
-    for belong in (True, False):
-        asked = [wish for wish in others if wish.belongs is belong]
+    for _, ranked in groupby(others, key=attrgetter("rank")):
+        asked = list(ranked)
         late = [wish for wish in asked if not table.put(_settle(table, wish))]
         _count(table, [wish for wish in late if not table.put(None if wish.stays else _squeeze(table, wish))])
     return [_told(table, wish, table.placed[wish.key]) for wish in here if wish.key in table.placed]
@@ -113,11 +120,18 @@ def _in_crowd(table: Table, wish: Wish) -> Name | None:
 def _count(table: Table, waiting: Sequence[Wish]) -> None:
     """Put the numbers of names that find no place, or of a few the names after all."""
     asked = [wish for wish in waiting if wish.number]
-    is_lone = len(asked) == 1 and not any(_is_number(name) for name in table.placed.values())
+    is_lone = len(asked) == 1 and not _numbers(table)
     for wish in asked:
-        may_lead = not wish.stays and (wish.must or is_lone)
+        stand = _numbers(table)
+        if wish.late and (stand >= MOST_LATE or (wish.rank == NO_TIE and not stand)):
+            continue
+        may_lead = not wish.stays and (wish.must or (is_lone and (wish.belongs or not wish.late)))
         at_last = _at_last(table, replace(wish, must=True), is_lone=is_lone) if may_lead else None
         table.put(at_last or _counted(table, wish))
+
+
+def _numbers(table: Table) -> int:
+    return sum(map(_is_number, table.placed.values()))
 
 
 def _without_number(wish: Wish) -> Wish:
@@ -134,6 +148,11 @@ def _is_tiny(wish: Wish, base: float) -> bool:
     return not wish.must and wish.room < TINY * base
 
 
+def _is_beside(wish: Wish, numbered: Sequence[Wish], base: float) -> bool:
+    """Whether the number of a small country that must be told needs the place of another so narrow."""
+    return any(hypot(each.x - wish.x, each.y - wish.y) < base for each in numbered)
+
+
 def _is_number(name: Name) -> bool:
     """Whether a name stands as its number, which has no ground of its own around it."""
     return name.pad == 0
@@ -144,7 +163,7 @@ def _reach(table: Table) -> float:
 
 
 def _is_narrow(table: Table) -> bool:
-    return min(table.bounds.width, 2 * table.bounds.height) < NARROW * table.base
+    return is_narrow(table.base, table.bounds)
 
 
 def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
@@ -227,13 +246,14 @@ def _insist(table: Table, wish: Wish) -> Name | None:
     smallest, reaches = table.smallest(wish), MUST_REACHES[: 1 if wish.number and table.crowd else 2]
     near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
     bare = replace(table, lines=None)
+    is_told = wish.number or (wish.joined and wish.led)  # by a number, which hides no gold
     return (
         _within(table, wish)
         or _near(table, wish, near, 0)
         or _over_outline(bare, wish)
         or _loosely(table, wish)
-        or inside(table, wish, LEANING if wish.number else OVER, [smallest])
-        or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
+        or inside(table, wish, LEANING if is_told else OVER, [smallest])
+        or inside(bare, wish, FAIRLY if is_told else OVER, [smallest])
         or _led(table, wish, reaches)
         or (None if wish.number else _far(table, wish))
     )
@@ -241,7 +261,13 @@ def _insist(table: Table, wish: Wish) -> Name | None:
 
 def _led(table: Table, wish: Wish, reaches: tuple[float, ...]) -> Name | None:
     """Where a name stands at sea at the end of a line, which may lead over a neighbour."""
-    return _near(table, wish, reaches if wish.number else MUST_REACHES, 0) or _near(table, wish, reaches, OVERLAND)
+    near, over = (reaches, _overland(table, OVERLAND)) if wish.number else (MUST_REACHES, OVERLAND)
+    return _near(table, wish, near, 0) or _near(table, wish, reaches, over)
+
+
+def _overland(table: Table, most: float) -> float:
+    """Px at most of others' ground a line leads over to a name that a number could tell: on a small map few."""
+    return table.base if _is_narrow(table) else most
 
 
 def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
@@ -255,8 +281,8 @@ def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
     close, smallest = replace(table, pad=0), table.smallest(wish)
     return (
         (_led(table, replace(wish, must=False), MUST_REACHES[:2]) if is_lone else None)
-        or _near(table, replace(wish, number="", led=True), MUST_REACHES[2:], inf)
-        or (_clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone else None)
+        or _near(table, replace(wish, number="", led=True), MUST_REACHES[2:], _overland(table, inf))
+        or (_clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone and not wish.late else None)
     )
 
 
@@ -301,7 +327,7 @@ def _counted(table: Table, wish: Wish) -> Name | None:
         or _clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
         or (None if leans else _ashore(close, asked))
         or _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest]))
-        or (None if is_held else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
+        or (None if is_held or wish.late else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
         or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
         or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
         or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.led else None)

@@ -20,6 +20,12 @@ RARE = 3
 """States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
 
 
+NARROW = 50
+"""Less sizes wide, or less than half as many high, a map has no room for all names, nor for leaders of a crowd."""
+MISSED = 1.75
+"""Sizes wide, on such a map, a country in the frame of its view would be missed if it had no name."""
+
+
 def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int, bearers: float) -> bool:
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
@@ -29,21 +35,44 @@ def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, m
     return is_state and (bearers <= RARE or (belongs and (members <= FEW or not is_member or is_faced)))
 
 
-def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:
-    """The wishes, with room for a number for each that must stand or is `told`, by their keys, in any case."""
+def is_narrow(base: float, bounds: Box) -> bool:
+    """Whether a map is small for names of that size."""
+    return min(bounds.width, 2 * bounds.height) < NARROW * base
+
+
+def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str], base: float, bounds: Box, frame: Box) -> list[Wish]:
+    """The wishes, with room for a number for each that must stand or is `told`, by their keys, in any case.
+
+    And, after these, for each whose country would be missed on a map that is small for names of `base` px, where it is
+    in the `frame` of the view.
+    """
     asked = {wish.key for wish in wishes if (wish.must and not wish.quiet) or wish.key in told}
+    late = {wish.key for wish in wishes if is_narrow(base, bounds) and _is_missed(wish, base, frame)} - asked
     number = DIGIT * len(str(len(asked)))
-    return [replace(wish, number=number) if wish.key in asked else wish for wish in wishes]
+    return [
+        replace(wish, number=number)
+        if wish.key in asked
+        else replace(wish, number=2 * DIGIT, late=True)
+        if wish.key in late
+        else wish
+        for wish in wishes
+    ]
+
+
+def _is_missed(wish: Wish, base: float, frame: Box) -> bool:
+    x, y = wish.x - frame.x, wish.y - frame.y
+    return wish.room >= MISSED * base and not wish.stays and 0 <= x <= frame.width and 0 <= y <= frame.height
 
 
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Listed, ...]]:
     """Names with their numbers, in the order of the alphabet, and the list that tells these.
 
-    What is a number anyway, on a blank map, keeps it. Then come those for which not even a number has room: who joined,
-    of whom the gold is on the map, before others.
+    Who would but be missed comes after the others, and has no row without a number. What is a number anyway, on a blank
+    map, keeps it. Then come those for which not even a number has room: who joined, of whom the gold is on the map,
+    before others.
     """
     may = (wish for wish in wishes if wish.number not in ("", wish.text))
-    asked = {wish.key: wish for wish in sorted(may, key=lambda wish: wish.text)}
+    asked = {wish.key: wish for wish in sorted(may, key=lambda wish: (wish.late, wish.text))}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
@@ -51,7 +80,8 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    lost = [wish for key, wish in asked.items() if key not in standing and is_well_within(wish.x, wish.y, bounds)]
+    left = (wish for key, wish in asked.items() if key not in standing and not wish.late)
+    lost = [wish for wish in left if is_well_within(wish.x, wish.y, bounds)]
     rows = [Listed(number, asked[key].text, asked[key].joined) for key, number in numbers.items()]
     rest = sorted(lost, key=lambda wish: not wish.joined)
     return written, (*rows, *(Listed("", wish.text, wish.joined) for wish in rest))

@@ -13,6 +13,7 @@ from data.picture import Picture
 from data.vocabulary import Overlay, Status, StatusKey
 from geo.drawing.about import units_about
 from geo.drawing.ground import Ground, OnSheet
+from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_numbers import is_told, with_room_for_numbers
 from geo.drawing.name_sight import in_sight
@@ -45,7 +46,8 @@ class NamesAsked:
         seen = OnSheet(self.ground, *self.place)
         asked = [in_sight(wish, seen, self.sheet.map) for wish in self._of_states()]
         if self.sheet.lists and not self.focus.blank:
-            asked = with_room_for_numbers(asked, {wish.key for wish in asked if self._is_told(wish.key, wish.belongs)})
+            told = {wish.key for wish in asked if self._is_told(wish.key, wish.belongs)}
+            asked = with_room_for_numbers(asked, told, self.sheet.base, self.sheet.map, self._frame)
         if "names" in self.layers and not self.focus.blank:
             asked += land_wishes(self.view, self.ground, self._screen, self.place[0], self.pointed_at)
         return asked
@@ -105,6 +107,12 @@ class NamesAsked:
     def _bearers(self) -> Mapping[StatusKey, int]:
         return with_none(self.facts)
 
+    @cached_property
+    def _frame(self) -> Box:
+        left, top, width, height = self.view["frame"]
+        k, _, _ = self.place
+        return Box(*self._screen((left, top)), width * k, height * k)
+
     def _screen(self, point: Sequence[float]) -> tuple[float, float]:
         k, x, y = self.place
         return point[0] * k + x, point[1] * k + y
@@ -135,7 +143,10 @@ class NamesAsked:
             # On a blank map that of a small state rather stands upon it than at the end of a line across others.
             number = text if self.focus.blank and room < self.sheet.base * len(text) else ""
             told = short.get(text, "")
-            yield Wish(key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, plain=off)
+            tied = self.facts.units[unit].status != Status.NONE and not self.focus.blank
+            yield Wish(
+                key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, tied=tied, plain=off
+            )
 
     def _is_told(self, key: str, belongs: bool) -> bool:
         here = self.facts.units[self.view["names"][key]["unit"]]

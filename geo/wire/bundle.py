@@ -18,9 +18,12 @@ OTHER = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\s*\(.*$", re.MULTILINE)
 NEEDLESS = re.compile(
     r"""(`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|/\*!.*?\*/)"""  # in texts and licences all stays;
     r"""|(?:,(?=[)}])|;(?=\}))"""  # else a sign before a bracket that closes goes
-    r"""|(?<![\w$)\]])\((\w+)\)(?==>)""",  # and brackets around a lone parameter, where no word stands before
+    r"""|(?<![\w$)\]])\((\w+)\)(?==>)"""  # and brackets around a lone parameter, where no word stands before,
+    r"""|(?<![\w$.])0(?=\.\d)"""  # and the nought of a fraction;
+    r"""|(?<![\w$.])(true|false)(?![\w$]|:)""",  # and what is true or not can be shorter
     re.DOTALL,
 )
+SHORT = {"true": "!0", "false": "!1"}
 INNER = re.compile(r"(?<=[ \t(])(?<!export )const(?= )")
 """Within a function, where the shorter word for a name is as good; what a module has, engines read faster by this."""
 
@@ -54,7 +57,7 @@ def _small(parts: list[str]) -> str:
     A licence, in a remark with `!`, stays.
     """
     bare = str(jsmin(INNER.sub("let", "\n".join(parts)), keep_bang_comments=True))
-    return NEEDLESS.sub(r"\1\2", bare)
+    return NEEDLESS.sub(lambda found: found[1] or found[2] or SHORT.get(found[3], ""), bare)
 
 
 def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:

@@ -66,7 +66,9 @@ SIGHT = """([view, cases]) => {
 NUMBERS = """([told, numbers]) => [
   told.map(({belongs, is_member: isMember, is_state: isState, members, bearers, is_faced: isFaced}) =>
     core.isTold({belongs, isMember, isState, members, bearers, isFaced})),
-  numbers.map(({names, told}) => core.withNumbers(names, (id) => told.includes(id)).map(({number = ''}) => number)),
+  numbers.map(({names, told, sheet: {base, size: [width, height], frame}}) =>
+    core.withNumbers(names, (id) => told.includes(id), {base, bounds: {width, height}, frame})
+      .map(({number = ''}) => number)),
 ]"""
 
 # Stages of windows of 1920x1080, 1280x720, 820x1180, 844x390 and 390x844.
@@ -99,7 +101,8 @@ WALK = """async ([view, raw, stages]) => {
   // Whom the lists beside the map tell: by a number or a dash, or as at its edge.
   const toldOf = ({names, wishes, size, day, camera: {k, x, y}}, sheet) => {
     const isTold = new Map(names.map(({id, told}) => [id, told]));
-    const asked = core.withNumbers(wishes, (id) => isTold.get(id));
+    const room = {...sheet, bounds: size, frame: [0, 0, size.width, size.height]};
+    const asked = core.withNumbers(wishes, (id) => isTold.get(id), room);
     const {places, listed} = core.numberNames(core.placeNames(asked, {...sheet, measure, bounds: size}), asked, size);
     const standing = new Set(places.map(({id}) => id));
     const frame = [-x / k, -y / k, size.width / k, size.height / k];
@@ -260,7 +263,7 @@ def as_on_pictures(ground: Ground, case: dict[str, Any]) -> list[dict[str, Any]]
         own = np.zeros(256, bool)
         own[[index for index in wish["own"] if index >= 0]] = True
         kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
-        kept["inland"] = wish.get("inland", False)
+        kept |= {key: wish.get(key, False) for key in ("inland", "tied")}
         if wish["plain"]:
             kept["plain"] = np.zeros(256, bool)
             kept["plain"][wish["plain"]] = True

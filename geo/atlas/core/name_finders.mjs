@@ -178,12 +178,13 @@ export function anywhere(table, wish, pixels) {
         if (
           isOwn &&
           !mustBeWritten(wish) &&
-          !liesIn(boxAround(form, x, y), form.lines.length, wish, under, wish.number ? LOOSELY : ANYHOW)
+          !liesIn(boxAround(form, x, y), form.lines.length, wish, under, wish.number || wish.joined ? LOOSELY : ANYHOW)
         )
           continue;
         if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base || (line.isFar && !mustBeWritten(wish))) continue;
+        if (line.strays && wish.number && !wish.led) continue;
         const cost = line.cost + costAcross(table.taken, wish, line, true);
         if (cost >= least) continue;
         least = cost;

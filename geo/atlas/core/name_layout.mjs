@@ -1,11 +1,13 @@
 // Which names stand on the map, and where. geo/drawing/name_layout.py has the same rules; tests/cases/names.json
 // holds both to them. All in px.
 
+import {dotsOf, isTiny} from './name_dots.mjs';
 import {inside, beside, anywhere, upon} from './name_finders.mjs';
-import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
+import {BOLD, briefly, rankOf, RANKS, sizesFrom} from './name_forms.mjs';
 import {boxAround, isAstray} from './name_ground.mjs';
 import {STEP} from './name_leaders.mjs';
 import {FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
+import {isNarrow} from './name_numbers.mjs';
 import {isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
@@ -46,8 +48,9 @@ const REACH = 4; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
 const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
 const MUST_REACHES = [4, 7, 11]; // and then rather near and smaller than far
-const [NARROW, FEW] = [50, 2]; // less sizes wide, or less than half as many high, a map has no room for the leaders of
-// more names that must stand than a few: numbers come before them
+const FEW = 2; // names that must stand, and no more, have leaders on a narrow map: numbers come before them
+const MOST_LATE = 8; // numbers, and no more are added for countries that would but be missed; none for a lone one
+// that has no tie
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
 const NO_LARGER = 1.04; // times the size of others, at most, has the name of who joined over its outline
@@ -57,9 +60,7 @@ const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear
 // inside its country; under none of others, unless that is a member's which is so many sizes wide: it would be missed.
 const [UNDER, GREAT] = [0.35, 2.5];
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
-const TINY = 0.6; // of a size wide, a country's leader crosses none,
-const SPECK = 0.1; // and still less wide, it has no name unless it must
-const DOT = 3; // px around the middle of so narrow a country no name stands and no leader runs: it would be hidden
+const SPECK = 0.1; // of a size wide, and less, a country has no name unless it must
 
 /**
  * Put a name where it was found to stand; says whether it was.
@@ -88,10 +89,12 @@ function put({sheet: {crosses}, taken, placed, pad}, place) {
   return true;
 }
 
+/** Px at most of others' ground a line leads over to a name that a number could tell: on a small map few. */
+const overland = (/** @type {Table} */ {sheet}, /** @type {number} */ most) => (isNarrow(sheet) ? sheet.base : most);
+
 /** Whether a name stands as its number, which has no ground of its own around it. */
 const isNumber = (/** @type {Place} */ {pad}) => pad === 0;
 
-const isNarrow = (/** @type {Sheet} */ {base, bounds: {width, height}}) => Math.min(width, 2 * height) < NARROW * base;
 const fullOf = (/** @type {Table} */ {sheet: {base}}, /** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
 const leastFor = (/** @type {Table} */ {sheet: {least, mustLeast}}, /** @type {Wish} */ {must}) =>
   must ? mustLeast : least;
@@ -114,7 +117,6 @@ const stays = (/** @type {Wish} */ {quiet, inland}) => Boolean(quiet || inland);
 const withoutNumber = (/** @type {Wish} */ wish) => (wish.led ? {...wish, number: ''} : wish);
 /** Whether a name whose middle was not in sight has a list to give way to: none leads it out of a strip. */
 const isHeld = (/** @type {Wish} */ {inland, number}) => Boolean(inland && number);
-const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
 /** A name that need not stand may come close to outlines, and must not lie on one. */
@@ -242,7 +244,7 @@ function counted(table, wish) {
     clear(close, (on) => upon(on, asked, LOOSELY, [leastOf(table, asked)])) ??
     (leans ? null : ashore(close, asked)) ??
     clear(close, (on) => upon(on, asked, MOSTLY, [leastOf(table, asked)])) ??
-    (isHeld(wish) ? null : near(close, {...asked, must: false}, reaches, 0, 1)) ??
+    (isHeld(wish) || wish.isLate ? null : near(close, {...asked, must: false}, reaches, 0, 1)) ??
     (isSmall ? clear(close, (on) => upon(on, asked, UPON, [leastOf(table, asked)])) : null) ??
     (isPressed ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null) ??
     (wish.led ? clear(close, (on) => anywhere(on, asked, leastOf(on, asked))) : null);
@@ -269,15 +271,15 @@ function inCrowd(/** @type {Table} */ table, /** @type {Wish} */ asked) {
 function insist(table, asked) {
   if (isHeld(asked)) return null;
   const wish = withoutNumber(asked);
-  const smallest = leastOf(table, wish);
-  const reaches = MUST_REACHES.slice(0, wish.number && table.crowd ? 1 : 2);
+  const [smallest, reaches] = [leastOf(table, wish), MUST_REACHES.slice(0, wish.number && table.crowd ? 1 : 2)];
+  const isTold = wish.number || (wish.joined && wish.led); // by a number, which hides no gold
   return (
     within(table, wish) ??
     near(table, wish, wish.joined ? reaches.slice(0, isNarrow(table.sheet) ? 1 : 2) : [AT_HAND], 0) ??
     overOutline(table, wish) ??
     loosely(table, wish) ??
-    inside(table, wish, wish.number ? LEANING : OVER, [smallest]) ??
-    inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
+    inside(table, wish, isTold ? LEANING : OVER, [smallest]) ??
+    inside(overOutlines(table), wish, isTold ? FAIRLY : OVER, [smallest]) ??
     led(table, wish, reaches) ??
     (wish.number ? null : far(table, wish))
   );
@@ -290,7 +292,8 @@ function insist(table, asked) {
  * @param {number[]} reaches
  */
 const led = (table, wish, reaches) =>
-  near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ?? near(table, wish, reaches, OVERLAND);
+  near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ??
+  near(table, wish, reaches, wish.number ? overland(table, OVERLAND) : OVERLAND);
 
 /**
  * Where a name stands rather than as a number: where but few must stand, at the end of a line as long as may be. A lone
@@ -304,8 +307,8 @@ function atLast(table, wish, isLone) {
   if (table.crowd && !isLone) return null;
   return (
     (isLone ? led(table, {...wish, must: false}, MUST_REACHES.slice(0, 2)) : null) ??
-    near(table, {...wish, number: '', led: true}, MUST_REACHES.slice(2), Infinity) ??
-    (isLone ? clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) : null)
+    near(table, {...wish, number: '', led: true}, MUST_REACHES.slice(2), overland(table, Infinity)) ??
+    (isLone && !wish.isLate ? clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) : null)
   );
 }
 
@@ -316,9 +319,11 @@ function atLast(table, wish, isLone) {
  */
 function count(table, waiting) {
   const asked = waiting.filter(({number}) => number);
-  const isLone = asked.length === 1 && ![...table.placed.values()].some(isNumber);
+  const numbers = () => [...table.placed.values()].filter(isNumber).length;
+  const isLone = asked.length === 1 && !numbers();
   for (const wish of asked) {
-    const mayLead = !stays(wish) && (wish.must || isLone);
+    if (wish.isLate && (numbers() >= MOST_LATE || (rankOf(wish) > 1 && !numbers()))) continue;
+    const mayLead = !stays(wish) && (wish.must || (isLone && (wish.belongs || !wish.isLate)));
     put(table, (mayLead ? atLast(table, {...wish, must: true}, isLone) : null) ?? counted(table, wish));
   }
 }
@@ -358,14 +363,11 @@ function squeeze(table, wish) {
 export function placeNames(wishes, sheet) {
   const {base, bounds, blocked} = sheet;
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) =>
-    Number(b.belongs ?? false) - Number(a.belongs ?? false) || b.room - a.room || (a.id < b.id ? -1 : 1);
+    rankOf(a) - rankOf(b) || b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => isWellWithin([x, y], bounds)).sort(byRoom);
   const musts = here.filter(({must}) => must);
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
-  const dots = here
-    .filter((wish) => isTiny(wish, base))
-    .map(({x, y}) => ({x: x - DOT, y: y - DOT, w: 2 * DOT, h: 2 * DOT}));
-  const taken = createTaken([...blocked, ...dots], bounds);
+  const taken = createTaken([...blocked, ...dotsOf(here, base)], bounds);
   /** @type {Table} */
   const table = {
     sheet,
@@ -386,8 +388,8 @@ export function placeNames(wishes, sheet) {
     table,
     left.filter((wish) => !put(table, insist(table, wish))),
   );
-  for (const belong of [true, false]) {
-    const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
+  for (const rank of RANKS) {
+    const late = others.filter((wish) => rankOf(wish) === rank && !put(table, settle(table, wish)));
     const rest = late.filter((wish) => !put(table, stays(wish) ? null : squeeze(table, wish)));
     count(table, rest);
   }

@@ -5,11 +5,14 @@ import {isWellWithin} from './name_sight.mjs';
 
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Place} from './name_layout.mjs' */
+/** @typedef {{base: number, bounds: {width: number, height: number}}} Room */
 /** @typedef {{number: string, text: string, joined: boolean}} Listed */
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 const RARE = 3; // states at most that have a status of which each is told so, too
+const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
+const MISSED = 1.75; // sizes wide, on a narrower one, a country in the frame of its view would be missed without a name
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
@@ -21,21 +24,31 @@ const RARE = 3; // states at most that have a status of which each is told so, t
 export const isTold = ({belongs, isMember, isState, isFaced, members, bearers}) =>
   isState && (bearers <= RARE || (belongs && (members <= FEW || !isMember || isFaced)));
 
+export const isNarrow = (/** @type {Room} */ {base, bounds: {width, height}}) =>
+  Math.min(width, 2 * height) < NARROW * base;
+
 /**
- * The wishes, with room for a number for each that must stand or is told in any case.
+ * The wishes, with room for a number for each that must stand or is told in any case; and, after these, for each whose
+ * country would be missed.
  * @param {Wish[]} wishes
  * @param {(id: string) => boolean} isTold
+ * @param {Room & {frame: number[]}} sheet `frame` are the sides of that of the view, on the screen
  * @returns {Wish[]}
  */
-export function withNumbers(wishes, isTold) {
-  const asked = new Set(wishes.filter(({id, must, quiet}) => (must && !quiet) || isTold(id)).map(({id}) => id));
-  const number = DIGIT.repeat(String(asked.size).length);
-  return wishes.map((wish) => (asked.has(wish.id) ? {...wish, number} : wish));
+export function withNumbers(wishes, isTold, sheet) {
+  const [left, top, right, bottom] = sheet.frame;
+  const isAsked = (/** @type {Wish} */ {id, must, quiet}) => (must && !quiet) || isTold(id);
+  const isMissed = (/** @type {Wish} */ {x, y, room, quiet, inland}) =>
+    room >= MISSED * sheet.base && !quiet && !inland && Math.min(x - left, right - x, y - top, bottom - y) >= 0;
+  const number = DIGIT.repeat(String(wishes.filter(isAsked).length).length);
+  const late = isNarrow(sheet) ? {number: DIGIT + DIGIT, isLate: true} : null;
+  return wishes.map((wish) => (isAsked(wish) ? {...wish, number} : isMissed(wish) ? {...wish, ...late} : wish));
 }
 
 /**
- * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those for which not
- * even a number has room: who joined, of whom the gold is on the map, before others.
+ * Number the names that stand as numbers, in the order of the alphabet, who would but be missed after the others; gives
+ * these as a list, then those for which not even a number has room: who joined, of whom the gold is on the map, before
+ * others.
  * @param {Place[]} places
  * @param {Wish[]} wishes
  * @param {{width: number, height: number}} bounds
@@ -43,18 +56,16 @@ export function withNumbers(wishes, isTold) {
  */
 export function numberNames(places, wishes, bounds) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isLost = (/** @type {Wish} */ {id, x, y}) => !placeOf.has(id) && isWellWithin([x, y], bounds);
-  const asked = wishes.filter(({number}) => number).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const isLost = (/** @type {Wish} */ {id, x, y, isLate}) =>
+    !isLate && !placeOf.has(id) && isWellWithin([x, y], bounds);
+  const late = (/** @type {Wish} */ {isLate}) => Number(isLate ?? false);
+  const asked = wishes.filter(({number}) => number).sort((a, b) => late(a) - late(b) || (a.text < b.text ? -1 : 1));
   const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));
   return {
     places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
-    listed: [
-      ...counted.map(({text, joined}, i) => ({number: String(i + 1), text, joined})),
-      ...asked
-        .filter(isLost)
-        .sort((a, b) => Number(b.joined) - Number(a.joined))
-        .map(({text, joined}) => ({number: '', text, joined})),
-    ],
+    listed: [...counted, ...asked.filter(isLost).sort((a, b) => Number(b.joined) - Number(a.joined))].map(
+      ({id, text, joined}) => ({number: numbers.get(id) ?? '', text, joined}),
+    ),
   };
 }

@@ -94,6 +94,7 @@ function namesOn(facts, view, borders, day) {
       named: named.has(id) || (concerned.has(id) && !(told && isMember)) || ground.some((each) => joined.has(each)),
       status,
       belongs,
+      tied: status !== 'none',
       told,
       few: isTold({...here, bearers: joined.size ? Infinity : counts[status]}),
       quiet: false,

@@ -81,8 +81,11 @@ function createName(/** @type {string} */ id) {
 
 /** What lies under a stage, and where its names might stand. */
 function lookThrough(/** @type {View} */ view, /** @type {Camera} */ camera, /** @type {Size} */ size) {
-  const under = underScreen(groundOfView(view), camera);
-  return {camera, size, under, spots: createNameSpots({under, bounds: size})};
+  const ground = groundOfView(view);
+  const under = underScreen(ground, camera);
+  const [x, y, w, h] = view.frame;
+  const frame = [...onScreen(camera, [x, y]), ...onScreen(camera, [x + w, y + h])];
+  return {camera, size, ground, under, frame, spots: createNameSpots({under, bounds: size})};
 }
 
 /**
@@ -114,17 +117,17 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
      * @returns {PlacedNames}
      */
     place(day, pointedAt, {camera, size, blocked, covered, crosses}) {
-      const ground = groundOfView(view);
       const names = pictures.names(day);
       if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(view, camera, size);
-      const {under, spots} = seen;
+      const {ground, under, spots, frame} = seen;
       const wishOf = (/** @type {typeof names[number]} */ name) =>
         wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground);
       const asked = names.map(wishOf).map((wish) => inSight(wish, {under, bounds: size, covered}));
       const byId = new Map(names.map((name) => [name.id, name]));
       const tells = large() || pointedAt.size ? 'told' : 'few';
-      const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.[tells] ?? false) : asked;
-      const sheet = {...sizesFor(size, large()), measure: widthOf, under, blocked, crosses, spots, bounds: size};
+      const room = {...sizesFor(size, large()), bounds: size, frame};
+      const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.[tells] ?? false, room) : asked;
+      const sheet = {...room, measure: widthOf, under, blocked, crosses, spots};
       const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);
       const {places, listed} = withLed(wishes, lay);
       const standing = places.map((place) => {
