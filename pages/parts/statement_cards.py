@@ -22,7 +22,8 @@ from data.vocabulary import Confidence, Stance, Status, StatusKey, Verdict
 from data.words import words
 from geo.charts.signs import stance_uri
 from geo.drawing.draft_map import at_the_edge
-from geo.drawing.key import Row, alone
+from geo.drawing.key import Row
+from geo.drawing.lone_signs import alone
 from geo.drawing.palette import THEMES
 from pages.parts.chips import verdict_picture
 from pages.parts.templates import Html, css, filled, shown
