@@ -46,7 +46,7 @@ told |= {
     "as_of": facts["as_of"], "last": facts["last"], "round": facts["rounds"][-1],
     "runs": [[facts["statuses"][value[0]], value[2]] for _, value in unit["runs"]][-2:],
     "order": unit["order"], "steps": [[step["key"], step["date"]] for step in unit["steps"]],
-    "bars": {bar["kind"]: bar["end"] for bar in unit["bars"]},
+    "bars": {bar["kind"]: bar.get("end", "") for bar in unit["bars"]},
     "members": last["counts"][1][0], "joined": last["joined"][1],
     "headline": facts["pictures"]["headlines"][last["headline"][1]],
     "before": svg(date(tables.last_year, 2, 28), sheet=SMALL),

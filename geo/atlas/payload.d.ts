@@ -29,7 +29,7 @@ export type Ink = 'dark' | 'light' | 'ink' | 'casing';
 // ---------------------------------------------------------------------- the facts
 
 /**
- * A time in which a unit took part in a format or a bloc; half-open, `end` empty and `to` null while it lasts. Here as
+ * A time in which a unit took part in a format or a bloc; half-open, without `end` and with `to` null while it lasts. Here as
  * in all rows a flag stands only where it is raised.
  */
 export interface Bar {
@@ -39,7 +39,7 @@ export interface Bar {
   listed: boolean;
   detail?: string;
   start: string;
-  end: string;
+  end?: string;
   unsure?: true;
   from: number;
   to: number | null;
@@ -154,7 +154,7 @@ export interface Statement {
   confidence: string;
   note: string;
   reply_to: string;
-  words_seen_in: string;
+  words_seen_in?: string;
   targets: string[];
   lean: boolean;
   sources: string[];

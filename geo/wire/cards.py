@@ -19,7 +19,7 @@ def _card(card: Card) -> Json:
         "kind": card.kind,
         "of": card.of,
         "note": card.note,
-        "bars": [_row(bar, "detail") for bar in card.bars],
+        "bars": [_row(bar, "detail", "end") for bar in card.bars],
         "steps": [_row(step, "place") for step in card.steps],
         "order": card.order,
         "notes": [_row(note, "of", "start", "end") for note in card.notes],

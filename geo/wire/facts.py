@@ -86,7 +86,7 @@ def _unit(card: Json, pictures: PictureRuns, tables: Tables) -> Json:
     """A card with the runs of its unit; its bars begin and end on numbered days, half-open."""
     for bar in card["bars"]:
         bar["from"] = _number(bar["start"], tables)
-        bar["to"] = _number(bar["end"], tables) if bar["end"] else None
+        bar["to"] = _number(bar["end"], tables) if "end" in bar else None
     return {**card, "runs": pictures.of_unit(card["id"], card["name"])}
 
 
@@ -222,7 +222,6 @@ STATEMENT_COLUMNS = (
     "original_language",
     "confidence",
     "reply_to",
-    "words_seen_in",
 )
 """What a statement's card tells as the table has it."""
 OUR_WORDS = ("paraphrase", "context", "what_followed", "trigger_event", "note")
@@ -239,4 +238,5 @@ def _statement(row: Any, tables: Tables) -> Json:
         "targets": list(row.targets),
         "lean": bool(row.lean),
         "sources": in_order(row.source_ids, producers(tables)),
+        **({"words_seen_in": row.words_seen_in} if row.words_seen_in else {}),
     }

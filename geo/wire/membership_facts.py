@@ -184,7 +184,7 @@ def _unit(card: UnitCard, pictures: PictureRuns, membership: Membership) -> Json
             "listed": False,
             "detail": bar.whose,
             "start": bar.start,
-            "end": bar.end,
+            **({"end": bar.end} if bar.end else {}),
             **flags(unsure=bar.unsure),
             "from": day_number(bar.start_day, tables),
             "to": day_number(bar.end_day, tables) if bar.end else None,

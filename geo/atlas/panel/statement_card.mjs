@@ -131,7 +131,7 @@ function pagers(facts, id, t, onStatement) {
  * @param {(id: string) => void} onStatement
  */
 function surroundings(facts, statement, t, onStatement) {
-  const text = (/** @type {string} */ key, /** @type {string} */ value) =>
+  const text = (/** @type {string} */ key, /** @type {string | undefined} */ value) =>
     value && section(t(`statement.${key}`), h('p', {}, value));
   const link = (/** @type {string} */ id) => statementLink(facts, id, t, onStatement);
   const answers = facts.answersTo.get(statement.id) ?? [];
