@@ -17,7 +17,7 @@ TABLES = current_tables()
 READY = '[data-atlas][data-ready="true"]'
 BOTH = "Canada, United States"
 TOLD = f"{phrase('panel', 'beyond')}: {BOTH}"
-OTHERS = re.compile(rf"^{phrase('panel', 'beyond_others')}: (\w+(\xa0\w+)?\xa0\d+; )*\w+(\xa0\w+)?\xa0\d+$")
+OTHERS = re.compile(rf"^{phrase('panel', 'beyond_others')}: (\w+(\xa0\w+)*\xa0\d+; )*\w+(\xa0\w+)*\xa0\d+$")
 DRAFT = 12
 """The stop whose headline is about the United States."""
 
