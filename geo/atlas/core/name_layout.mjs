@@ -384,10 +384,8 @@ export function placeNames(wishes, sheet) {
       .reverse()
       .filter((wish) => !put(table, inCrowd(table, wish)))
       .reverse();
-  count(
-    table,
-    left.filter((wish) => !put(table, insist(table, wish))),
-  );
+  const lost = left.filter((wish) => !put(table, insist(table, wish)));
+  count(table, lost);
   for (const rank of RANKS) {
     const late = others.filter((wish) => rankOf(wish) === rank && !put(table, settle(table, wish)));
     const rest = late.filter((wish) => !put(table, stays(wish) ? null : squeeze(table, wish)));
