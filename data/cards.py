@@ -10,6 +10,7 @@ from typing import Any
 from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
 from data.disputed_ground import headed, told_of
 from data.schema import WORKING_NOTE
+from data.source_order import in_order, producers
 from data.tables import Tables
 from data.vocabulary import SOVIET_STATES, Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 from data.votes import votes_of
@@ -164,7 +165,7 @@ class _Book:
             steps=tuple(step for row in accessions for step in _steps(row)),
             order=accessions[0].order_of_joining if accessions else 0,
             notes=notes,
-            sources=tuple(dict.fromkeys(used)),
+            sources=tuple(in_order(used, producers(self.tables))),
         )
 
     def _bars(self, unit: str) -> Iterator[Bar]:

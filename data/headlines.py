@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from data.called import by_ways
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
 from data.event_told import EventTold, event_told
@@ -15,11 +16,12 @@ from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
 from data.sentences import capitalised, in_sentence, listed, number_word
 from data.tables import Tables, current_tables
-from data.timeline import check_day, picture_day, segments_on
-from data.vocabulary import Status, UnitKind
+from data.timeline import Segment, check_day, picture_day, segments_on
+from data.vocabulary import UnitKind
 from data.words import Words, words
 
 NAMED_AT_MOST = 3
+CALLED = "{called}"
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,7 @@ def _moves(day: date, tables: Tables) -> str:
     for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
         was, now = before[row.unit], today[row.unit]
         if was.status != now.status:
-            verbs = _verbs(was.status, now.status, said)
+            verbs = _verbs(was, now, said)
             movers.setdefault(verbs, []).append(in_sentence(names.of_state(now.state, day)))
     told = []
     for (one, many), who in movers.items():
@@ -236,12 +238,20 @@ def _moves(day: date, tables: Tables) -> str:
     return _say("moves_end", moves=capitalised("; ".join(told))) if told else ""
 
 
-def _verbs(was: Status, now: Status, said: Words) -> tuple[str, str]:
+def _verbs(was: Segment, now: Segment, said: Words) -> tuple[str, str]:
     """What a change of status is called, of one country and of many."""
-    found = said["moves"].get(now) or said["exits"].get(was)
+    found = said["moves"].get(now.status) or said["exits"].get(was.status)
     if found is None:
         return said["partnership_ends_one"], said["partnership_ends_many"]
-    return found["one"], found["many"]
+    called = _called(now)
+    return found["one"].replace(CALLED, called), found["many"].replace(CALLED, called)
+
+
+def _called(part: Segment) -> str:
+    """What the status of a country is called within a sentence, by its ways into it where these name it."""
+    ways = words()["way_into"].get(part.status, {"named": ()})["named"]
+    label = by_ways(part.status, set(part.formats).intersection(ways)).label if ways else ""
+    return label[:1].lower() + label[1:]
 
 
 def _latest(day: date, tables: Tables) -> str:

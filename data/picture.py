@@ -19,6 +19,7 @@ from data.concerned import untold_of, with_labels_of
 from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
+from data.ground_note import GroundNote
 from data.ground_notes import ground_notes_on
 from data.headlines import Headline, concerned_on, headline_on, named_of_event, named_on
 from data.measures import Measures, measured_days, measures_on
@@ -140,7 +141,7 @@ class Picture:
     headline: Headline
     captions: Mapping[str, Caption]
     area: Mapping[Effect, tuple[str, ...]]
-    ground_notes: tuple[str, ...]
+    ground_notes: tuple[GroundNote, ...]
     west_berlin: WestBerlin | None
     measures: Measures | None
     changed_on: date

@@ -141,12 +141,13 @@ class _Picture:
     def draw(self) -> Drawn:
         theme, sheet = self.theme, self.sheet
         worn: dict[str, Hatch] = PATTERNS | {name: PRINTED[name] for name in self.printed.values()}
+        patterns = (pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in worn.items())
         return Drawn(
             sheet=sheet,
             title=f"{self.facts.when}: {self._headline.title}",
             page=theme.page,
             place=self.place,
-            defs="".join(pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in worn.items()),
+            defs="".join((*patterns, *self._lone.patterns())),
             ground=tuple(self._ground()),
             units=(*self._fills(), *self._lines()),
             ink=tuple(self._ink()),
@@ -195,11 +196,10 @@ class _Picture:
             if status in self.printed and unit not in self.facts.overlays[Overlay.DISPUTED]:
                 yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
         for unit, name in hatched(self.facts, self.layers, self.focus):
-            if (unit, name) in self._lone.at:
-                continue
             if d := self.view["paths"].get(unit):
                 ink = self.theme.statuses[self.facts.units[unit].status]
-                yield hatch_of(unit, name, d, ink, self.theme, self.sheet.scale / self.k)
+                own = (unit, name) in self._lone.at
+                yield hatch_of(unit, name, d, ink, self.theme, self.sheet.scale / self.k, own=own)
 
     @cached_property
     def _lone(self) -> LoneMarks:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from data import picture
 from data.borders_in_time import Front, front_of, front_runs, inner_runs, is_inner, russian_state
 from data.dates import first_day
+from data.ground_note import GroundNote
 from data.keys import INTERVALS
 from data.measures import measures_on
 from data.membership import status_counts_on, status_on
@@ -90,7 +91,11 @@ def assert_runs_agree(day: date) -> None:
     concerned = named if (told := read(PAYLOAD["concerned"], day)) is None else told
     assert (tuple(named), tuple(concerned)) == (picture.named, picture.concerned)
     assert (tuple(concerned) if read(PAYLOAD["untold"], day) else ()) == picture.untold
-    assert tuple(read(PAYLOAD["ground_notes"], day)) == picture.ground_notes
+    noted = (
+        GroundNote(form, tuple((unit, name) for unit, name, runs in parts if read(runs, day)))
+        for form, parts in PAYLOAD["ground_notes"]
+    )
+    assert tuple(note for note in noted if note.parts) == picture.ground_notes
     assert read(PAYLOAD["west_berlin"], day) == picture.west_berlin
 
 

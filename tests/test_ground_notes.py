@@ -5,9 +5,13 @@ from datetime import date
 
 import pytest
 
+from data.ground_note import sentences_of
 from data.ground_notes import ground_notes_on
-from data.memberships.picture import picture_of
-from data.memberships.reader import current_membership
+from data.memberships.answers import members_on
+from data.memberships.ground import kinds_of
+from data.memberships.land_notes import notes_of
+from data.memberships.picture import days_that_differ_of, picture_of
+from data.memberships.reader import current_membership, membership_ids
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.treaty_area import nato_land
@@ -23,7 +27,7 @@ MALTA = "Malta (colony of the United Kingdom until 1964)"
 
 
 def of_the_area(day: date) -> list[str]:
-    return [note for note in picture_on(day, TABLES).ground_notes if note.startswith(TOLD)]
+    return [note for note in sentences_of(picture_on(day, TABLES).ground_notes) if note.startswith(TOLD)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +63,7 @@ def test_every_country_with_a_members_fill_is_a_state_or_is_told() -> None:
 def test_the_note_follows_the_table() -> None:
     changes = TABLES.territory_changes
     without = replace(TABLES, territory_changes=changes[changes["change_id"] != "TC06"])
-    assert f"{TOLD} {MALTA}." in ground_notes_on(date(1955, 1, 1), without)
+    assert f"{TOLD} {MALTA}." in sentences_of(ground_notes_on(date(1955, 1, 1), without))
 
 
 def test_a_map_tells_of_ground_that_is_seen() -> None:
@@ -70,9 +74,44 @@ def test_a_map_tells_of_ground_that_is_seen() -> None:
 
 
 def test_other_memberships_say_nothing_of_the_area() -> None:
-    picture = picture_of(current_membership("eu"), date(1959, 12, 31))
+    told = sentences_of(picture_of(current_membership("eu"), date(1959, 12, 31)).ground_notes)
+    assert told
+    assert not any(note.startswith(TOLD) for note in told)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [
+        (date(1957, 12, 31), False),
+        (date(1958, 1, 1), True),
+        (date(1962, 7, 2), True),
+        (date(1962, 7, 3), False),
+    ],
+)
+def test_the_community_says_why_algeria_wears_its_colour(day: date, is_told: bool) -> None:
+    told = sentences_of(picture_of(current_membership("eu"), day).ground_notes)
+    assert (f"In a member’s colour: {ALGERIA}." in told) == is_told
+
+
+@pytest.mark.parametrize("id_", membership_ids())
+def test_every_country_in_a_members_colour_under_its_own_name_is_a_member_or_is_told(id_: str) -> None:
+    membership = current_membership(id_)
+    kinds, members = kinds_of(membership), membership.counting
+    for day in days_that_differ_of(membership):
+        picture = picture_of(membership, day)
+        told = {unit for note in picture.ground_notes for unit, _ in note.parts}
+        worn = {unit for unit, here in picture.units.items() if here.status in members and unit in picture.labels}
+        own = {code for code in members_on(membership, day)}
+        lent = {unit for unit in worn - own if kinds[unit] == UnitKind.COUNTRY}
+        assert lent <= told, day
+
+
+def test_a_map_without_the_ground_says_nothing_of_it() -> None:
+    picture = picture_of(current_membership("asean"), date(1985, 12, 31))
+    there, world = (map_of(view, TABLES) for view in ("southeast_asia", "globe"))
     assert picture.ground_notes
-    assert not any(note.startswith(TOLD) for note in picture.ground_notes)
+    assert notes_on(picture, there, Box(*there["frame"])) == ()
+    assert notes_on(picture, world, Box(*world["frame"])) == sentences_of(picture.ground_notes)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +125,7 @@ def test_other_memberships_say_nothing_of_the_area() -> None:
 )
 def test_who_only_looks_on_in_a_partners_fill_is_told(day: date, is_told: bool) -> None:
     told = ["Observer in the NACC, not a member: Finland."] if is_told else []
-    assert list(ground_notes_on(day, TABLES)) == told
-    assert list(ground_notes_on(day, TABLES, seen={"TUR"})) == []
-    assert list(ground_notes_on(day, TABLES, of_nato=False)) == []
+    notes = ground_notes_on(day, TABLES)
+    assert list(sentences_of(notes)) == told
+    assert list(sentences_of(notes, seen={"TUR"})) == []
+    assert sentences_of(notes_of(current_membership("eu"), day, ())) == ()

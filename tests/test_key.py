@@ -145,9 +145,9 @@ def test_names_without_room_are_told_as_names_on_the_map_those_without_a_number_
     numbered, gold = Listed("1", "Belgium", joined=False), Listed("", "Slovenia", joined=True)
     lost = [Listed("", name, joined=False) for name in ("Luxembourg", "France")]
     words = {
-        (numbered, gold, *lost): ["On the map:", "Belgium", "Slovenia", "Luxembourg, France (unnamed)"],
+        (numbered, gold, *lost): ["On the map:", "Belgium", "Slovenia", "Luxembourg, France (no room for a name)"],
         (numbered,): ["On the map:", "Belgium"],
-        (*lost,): ["On the map:", "Luxembourg, France (unnamed)"],
+        (*lost,): ["On the map:", "Luxembourg, France (no room for a name)"],
         (): [],
     }
     for listed, told in words.items():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from made import made_view
 
-from data.memberships.answers import changes, days_of_change, leavers, members_on, opening_day
+from data.memberships.answers import changes, days_of_change, lost, members_on, opening_day
 from data.memberships.happenings import happened
 from data.memberships.headlines import headline_on
 from data.memberships.picture import picture_of
@@ -92,14 +92,14 @@ def test_every_unit_wears_what_python_says(told: tuple[str, dict[str, Any]]) -> 
         assert shown["members"] == sum(picture.counts[key] for key in membership.counting)
 
 
-def test_every_day_has_its_headline_and_who_left(told: tuple[str, dict[str, Any]]) -> None:
+def test_every_day_has_its_headline_and_who_left_or_ended(told: tuple[str, dict[str, Any]]) -> None:
     membership = current_membership(told[0])
     for iso, shown in told[1]["shown"].items():
         day = date.fromisoformat(iso)
         assert shown["headline"] == headline_on(membership, day).title
-        left = sum(each.day <= day for each in leavers(membership, day.year))
+        left = sum(each.day <= day for each in lost(membership, day.year))
         assert shown["left"] == left
-        assert (f"{left} left" in shown["spoken"]) == bool(left)
+        assert (f"{left} left or ended" in shown["spoken"]) == bool(left)
 
 
 def test_every_card_begins_with_its_sentence(told: tuple[str, dict[str, Any]]) -> None:

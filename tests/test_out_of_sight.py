@@ -15,6 +15,7 @@ from data.timeline import picture_day
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
+from geo.drawing.on_map import notes_on
 from geo.drawing.out_of_sight import is_elsewhere, is_seen, news_here, statuses_beyond, without_place
 from geo.drawing.rings import shows
 from geo.wire.assets import current_assets
@@ -34,8 +35,8 @@ const facts = indexFacts(raw);
 const outOf = createOut(facts);
 const t = (key, {n}) => `${n} of them`;
 console.log(JSON.stringify(Object.entries(views).map(([name, view]) => [...facts.years.values()].map(({day}) => {
-  const {away, beyond} = outOf({view, day, sight: {frame: frames[name], k: scale, covered: []}});
-  return [away, beyond.members.length ? beyondInWords(beyond, t) : ''];
+  const {away, beyond, notes} = outOf({view, day, sight: {frame: frames[name], k: scale, covered: []}});
+  return [away, beyond.members.length ? beyondInWords(beyond, t) : '', notes];
 }))));
 """
 SCRIPT = """
@@ -97,7 +98,7 @@ def test_in_a_year_in_which_somebody_joined_nobody_else_is_told_to_be_beyond(vie
 
 
 def test_many_members_of_whom_each_is_told_to_be_away_are_not_counted_again(program: Callable[[str], str]) -> None:
-    """In every year as pictures tell it; the founders of 1949 are all in the news of their year."""
+    """In every year as pictures tell it, with the notes on ground; the founders of 1949 are all in that year's news."""
     facts = json.loads(current_assets().file("facts.json").body)
     views = {view: VIEWS[view] for view in ("europe", "balkans", "black_sea")}
     frames = {view: drawn["frame"] for view, drawn in views.items()}
@@ -112,9 +113,10 @@ def test_many_members_of_whom_each_is_told_to_be_away_are_not_counted_again(prog
             facts_then = picture_on(picture_day(year, current_tables()))
             _, away = without_place(facts_then, views[view], sight, seen)
             beyond = told_beyond(members_beyond(facts_then, views[view], sight, SCALE), away)
-            told.append([away, ", ".join(beyond)])
+            told.append([away, ", ".join(beyond), list(notes_on(facts_then, views[view], sight))])
         assert found == told, view
-        away, words = found[0]
+        away, words, notes = found[0]
+        assert len(notes) == {"europe": 2, "balkans": 1, "black_sea": 0}[view]
         assert words == (", ".join(away) if view == "europe" else "")
         assert (len(away) > FEW) == (view != "europe")
 

@@ -44,7 +44,7 @@ EUROPE = made_view("europe")
 
 
 def drawn_on(day: date, focus: Focus = NO_FOCUS) -> list[dict[str, str]]:
-    """The attributes of every path of the picture of a day, and of marks that stand in place of a pattern."""
+    """The attributes of every path of the picture of a day, and of marks that stand alone."""
     drawn = ElementTree.fromstring(svg(day, "europe", BARE, sheet=SMALL, tables=TABLES, focus=focus))
     return [each.attrib for each in drawn.iter() if each.tag == f"{SVG}path" or "data-hatch" in each.attrib]
 
@@ -54,7 +54,7 @@ def here(units: Iterable[str]) -> list[str]:
 
 
 def under(paths: list[dict[str, str]], hatch: str) -> list[str]:
-    return sorted(path["data-over"] for path in paths if path.get("data-hatch") == hatch)
+    return sorted({path["data-over"] for path in paths if path.get("data-hatch") == hatch})
 
 
 @for_each("day", days_that_differ(TABLES))

@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 
 from data.cards import cards
+from data.ground_note import sentences_of
 from data.picture import picture_on
 from data.recognition import not_recognised_on
 from data.tables import current_tables
@@ -20,7 +21,7 @@ from geo.publish.slides import slides_pptx
 TABLES = current_tables()
 BALTIC = ("EST", "LVA", "LTU")
 NOTE = (
-    "Estonia, Latvia and Lithuania: most Western states did not recognise their annexation by the Soviet Union in 1940."
+    "Estonia, Latvia and Lithuania: annexed by the Soviet Union in 1940, which most Western states did not recognise."
 )
 LESSON = Lesson("Lesson", "", (Stop(1989, "Then"), Stop(2004, "Now")))
 
@@ -36,15 +37,15 @@ LESSON = Lesson("Lesson", "", (Stop(1989, "Then"), Stop(2004, "Now")))
     ],
 )
 def test_the_note_holds_while_they_were_held(day: date, told: tuple[str, ...]) -> None:
-    assert not_recognised_on(day, TABLES) == told
-    assert picture_on(day, TABLES).ground_notes == told
+    assert sentences_of(not_recognised_on(day, TABLES)) == told
+    assert sentences_of(picture_on(day, TABLES).ground_notes) == told
 
 
 def test_the_note_follows_the_table() -> None:
     states = TABLES.historical_states.copy()
     states.loc[states["unit"].isin(["EST", "LVA"]), "not_recognised_by"] = ""
-    (told,) = not_recognised_on(date(1960, 1, 1), replace(TABLES, historical_states=states))
-    assert told == ("Lithuania: most Western states did not recognise its annexation by the Soviet Union in 1940.")
+    told = sentences_of(not_recognised_on(date(1960, 1, 1), replace(TABLES, historical_states=states)))
+    assert told == ("Lithuania: annexed by the Soviet Union in 1940, which most Western states did not recognise.",)
 
 
 def test_the_rows_rest_on_more_than_one_states_word() -> None:

@@ -167,6 +167,15 @@ def leavers(membership: Membership, year: int) -> tuple[Change, ...]:
     return tuple(each for each in changes(membership) if each.day.year == year and each.turn is Turn.LEFT)
 
 
+def lost(membership: Membership, year: int) -> tuple[Change, ...]:
+    """Who ceased to be a member in a year, in the order of the days: who left, and states that ended.
+
+    With who joined they make up the number of members; a successor that continues a membership changes nothing.
+    """
+    told = (each for each in changes(membership) if each.turn in (Turn.LEFT, Turn.ENDED))
+    return tuple(each for each in told if each.day.year == year and each.before in membership.counting)
+
+
 @kept_with()
 def rounds(membership: Membership) -> tuple[Round, ...]:
     """The founding, and every later year in which somebody joined or left."""

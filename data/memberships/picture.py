@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from data.concerned import untold_of, with_labels_of
-from data.ground_notes import ground_notes_on
 from data.kept_with import kept_with
 from data.membership import states_on
 from data.memberships.answers import (
@@ -29,7 +28,7 @@ from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import concerned_on, headline_on, named_of_event, named_on
-from data.memberships.nato import ID as NATO
+from data.memberships.land_notes import notes_of
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
 from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
@@ -62,7 +61,7 @@ def picture_of(membership: Membership, day: date) -> Picture:
         untold=() if joined else untold_of(codes, concerned, named, ground),
         captions={},
         area={},
-        ground_notes=ground_notes_on(ground_day, membership.tables, of_nato=membership.id == NATO),
+        ground_notes=notes_of(membership, day, ground["labels"]),
         west_berlin=None,
         measures=None,
         changed_on=max(turn for turn in _status_turns(membership) if turn <= day),

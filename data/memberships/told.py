@@ -15,6 +15,7 @@ from data.memberships.value import Membership
 from data.picture import Picture, picture_on
 from data.rounds import joiners_up_to
 from data.sentences import capitalised
+from data.source_order import in_order, rank
 from data.tables import Tables
 from data.timeline import picture_day
 from data.words import phrase
@@ -87,9 +88,9 @@ def as_of_told(told: Told) -> str:
 
 
 def cited(ids: Iterable[str], told: Told) -> list[Cited]:
-    """The sources with these ids, each once, in their order; KeyError for one there is not."""
+    """The sources with these ids, each once, in the order of sources; KeyError for one there is not."""
     by_id = _cited(told)
-    return [by_id[id_] for id_ in dict.fromkeys(ids)]
+    return [by_id[id_] for id_ in in_order(ids, {id_: one.producer for id_, one in by_id.items()})]
 
 
 @kept_with()
@@ -125,11 +126,11 @@ def dates_of_other(membership: Membership) -> str:
 
 
 def _producers(membership: Membership) -> tuple[list[str], int]:
-    """Those who gave most of the dates, and how many others there are; of a few all."""
+    """Those who gave most of the dates, in the order of sources, and how many others there are; of a few all."""
     producer = {source.id: source.producer for source in membership.sources}
     used = Counter(producer[id_] for row in membership.stretches for id_ in row.sources if id_ in producer)
     counted = used.most_common()
     if len(counted) <= NAMED_SOURCES + 1:
-        return [name for name, _ in counted], 0
+        return sorted((name for name, _ in counted), key=rank), 0
     named = [name for name, dates in counted[:NAMED_SOURCES] if dates >= OF_THE_FIRST * counted[0][1]]
-    return named, len(counted) - len(named)
+    return sorted(named, key=rank), len(counted) - len(named)

@@ -17,6 +17,7 @@ from data.memberships.dependencies import dependencies
 from data.memberships.ground import code_of, kinds_of, shares, unit_row_on, units_of
 from data.memberships.value import Membership, Stretch
 from data.rows import rows
+from data.source_order import in_order
 from data.timeline import segments
 from data.vocabulary import Confidence, UnitKind
 from data.words import words
@@ -65,6 +66,7 @@ def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
     kind = kinds_of(membership)[unit]
     codes = _codes(membership, unit)
     told = [(code, stretch) for code in codes for stretch in membership.rows_of[code]]
+    whose = {source.id: source.producer for source in membership.sources}
     lines = {code: card_on(membership, code, membership.as_of).lines for code in codes}
     stretches = [
         _stretch(membership, unit, stretch, line)
@@ -80,7 +82,7 @@ def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
         order=order_of_joining(membership).get(unit, 0),
         sentences=tuple(_sentences(membership, unit, codes)),
         stretches=tuple(sorted(stretches, key=lambda one: one.start_day)),
-        sources=tuple(dict.fromkeys(source for _, stretch in told for source in stretch.sources)),
+        sources=tuple(in_order((source for _, stretch in told for source in stretch.sources), whose)),
     )
 
 

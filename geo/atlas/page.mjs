@@ -76,7 +76,9 @@ export function createPage({
   const {announce} = announcer;
   const onMissing = () => notices.add(t('notice.not_fetched'));
   const sides = {views: names, openView, notice: notices.add, announce};
-  const {overview, sheet, field} = createPanel({...core, describe, search: {loadLate, loadSearch, sides, onMissing}});
+  const search = {loadLate, loadSearch, sides, onMissing};
+  const shortKey = take || 'layout' in root.dataset ? null : titleBlock.shortKey; // where the column is wide enough
+  const {overview, sheet, field} = createPanel({...core, describe, search, shortKey});
   const showList = () => {
     sheet.fold(false);
     overview.showStatements();
@@ -97,12 +99,13 @@ export function createPage({
   const footer = createFoot({...core, views, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   help.element.prepend(footer.folded);
-  const area = h('div', {class: 'map-area'}, views.stage().element, notices.element);
+  const area = h('div', {class: 'map-area'}, views.stage().element);
   const fold = createToolFold({t, area, isMenuOpen: menu.isOpen});
   root.replaceChildren(
     titleBlock.element,
     menu.element,
     area,
+    notices.element,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
   const stopMenu = placeMenu({root, area, menu: menu.element, fold, panel: sheet.element});
@@ -122,7 +125,7 @@ export function createPage({
     showing,
     footer,
     stop() {
-      for (const part of [glossary, announcer, overview]) part.stop();
+      for (const part of [glossary, announcer, overview, sheet]) part.stop();
       stopMenu();
       stopOrder();
     },

@@ -215,8 +215,8 @@ export interface Voice {
 export interface Source {
   producer: string;
   title: string;
-  url: string;
-  date: string;
+  url?: string;
+  date?: string;
   memory?: true;
   /** The language of the title where it is not in English, and how many of its letters are. */
   in?: {lang: string; to: number};
@@ -295,7 +295,8 @@ export interface PictureRows {
   untold: Runs<boolean>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Record<string, Runs<boolean>>>;
-  ground_notes: Runs<string[]>;
+  /** Sentences with {names} in them, each with the units it is about, what it names them and on which days. */
+  ground_notes: [string, [string, string, Runs<boolean>][]][];
   west_berlin: Runs<'covered' | 'uncovered' | null>;
   union_from: number;
   measures: Runs<Measures | null>;

@@ -37,10 +37,11 @@ def is_patterned(layers: Sequence[str], focus: Focus) -> bool:
     return bool(focus.over or focus.draft) or any(layer in HATCHES for layer in layers)
 
 
-def hatch_of(unit: str, name: str, d: str, fill: Ink, theme: Theme, px: float) -> str:
-    """The pattern over a unit with a fill; `px` is one in units of the view."""
+def hatch_of(unit: str, name: str, d: str, fill: Ink, theme: Theme, px: float, *, own: bool = False) -> str:
+    """The pattern over a unit with a fill; `px` is one in units of the view, and `own` a pattern for it alone."""
     if name != Overlay.DISPUTED:
-        return element("path", d=d, fill=f"url(#hatch-{name})", data_over=unit, data_hatch=name)
+        pattern = f"{name}-{unit}" if own else name
+        return element("path", d=d, fill=f"url(#hatch-{pattern})", data_over=unit, data_hatch=name)
     shown, ink = (ON_DARK, theme.mark_casing) if is_dark(fill, theme) else (name, theme.ink)
     coast = {"stroke": ink, "stroke_width": f"{0.6 * px:.3f}", "stroke_linejoin": "round"}
     return element("path", d=d, fill=f"url(#hatch-{shown})", data_over=unit, data_hatch=name, **coast)

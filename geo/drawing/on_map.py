@@ -8,9 +8,8 @@ from typing import Any
 from data.borders_in_time import RUSSIA
 from data.disputed_ground import called_on
 from data.forces import camp_of, sign_of
-from data.ground_notes import ground_notes_on
+from data.ground_note import sentences_of
 from data.memberships.laid_over import ground_of_members, told_of_members
-from data.memberships.nato import ID as NATO
 from data.memberships.picture import labels_of, with_none
 from data.memberships.shipped import shipped, union_day
 from data.memberships.value import Membership
@@ -146,8 +145,7 @@ def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, 
         return ()
     in_sight = sight_of(view)
     seen = {unit for unit, path in view["paths"].items() if in_sight(main_rings(path), sight)}
-    of_nato = facts.membership is None or facts.membership.id == NATO
-    return ground_notes_on(facts.ground_day, facts.tables, seen, of_nato=of_nato)
+    return sentences_of(facts.ground_notes, seen)
 
 
 def in_sight(frame: Box, k: float, x: float, y: float) -> Box:

@@ -241,7 +241,7 @@ CHEVRON, DASH = "M-{0}-{1}L0 {2}L{0}-{1}V{3}L0 {4}L-{0} {3}z", "M-{0}-{1}H{0}V{1
 CROSS = "M-{0}-{1}H-{1}V-{0}H{1}V-{1}H{0}V{1}H{1}V{0}H-{1}V{1}H-{0}z"
 
 
-CLEFT = 1.2
+CLEFT = 0.9
 """Px from the middle of a ring to where either half of it ends."""
 
 
@@ -266,7 +266,7 @@ HATCHES: dict[str, Hatch] = {
     "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7)), ground=Status.MEMBER),
     "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6)), ground=Status.MEMBER),
     "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6)), ground=Status.MEMBER),
-    "over": Hatch(17, 45, marks=(("light", _ring(5, 4)), ("dark", _ring(4, 2.8))), ground=Status.MEMBER),
+    "over": Hatch(12, 45, marks=(("light", _ring(3.6, 2.7)), ("dark", _ring(2.7, 1.6))), ground=Status.MEMBER),
     "draft": Hatch(
         14,
         -30,

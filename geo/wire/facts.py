@@ -20,6 +20,7 @@ from data.rounds import rounds
 from data.rows import rows
 from data.runs import day_number
 from data.sentences import printed
+from data.source_order import in_order, producers
 from data.statement_places import place_numbers
 from data.tables import Tables
 from data.timeline import picture_day
@@ -115,11 +116,11 @@ def sources_payload(tables: Tables) -> Json:
 
 def source_told(source: Any, published: str) -> Json:
     """A source as a card names it: a row of the atlas's tables, or of a membership's."""
+    known = {"url": source.url, "date": published}
     told = {
         "producer": source.producer,
         "title": source.title,
-        "url": source.url,
-        "date": published,
+        **{name: value for name, value in known.items() if value},
         **flags(memory=source.seen == Seen.MEMORY),
     }
     language, said, _ = in_its_language(source.title)
@@ -237,5 +238,5 @@ def _statement(row: Any, tables: Tables) -> Json:
         "day": max(0, day_number(row.day, tables)),
         "targets": list(row.targets),
         "lean": bool(row.lean),
-        "sources": list(row.source_ids),
+        "sources": in_order(row.source_ids, producers(tables)),
     }

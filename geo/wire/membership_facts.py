@@ -12,11 +12,12 @@ from data.dates import spelled
 from data.disputed_ground import calling_runs
 from data.memberships.answers import (
     days_of_change,
+    joiners,
     last_day_of,
-    leavers,
+    lost,
+    members_on,
     name_on,
     opening_day,
-    rounds,
 )
 from data.memberships.happenings import Happened, happened
 from data.memberships.nato import nato
@@ -79,15 +80,7 @@ def membership_facts(membership: Membership) -> Json:
         "forces": [],
         "votes": [],
         "happenings": [],
-        "rounds": [
-            {
-                "year": one.year,
-                "units": [change.code for change in one.joined],
-                "left": [change.code for change in one.left],
-                "total": one.total,
-            }
-            for one in rounds(membership)
-        ],
+        "rounds": list(_rounds(years, membership)),
         "eras": [],
         "statements": [],
         "disputed": calling_runs(tables),
@@ -162,9 +155,18 @@ def _state_names(membership: Membership) -> dict[str, str]:
     return known | {code: name_on(membership, code, membership.as_of) for code in sorted(others)}
 
 
+def _rounds(years: range, membership: Membership) -> Iterator[Json]:
+    """The years that brought or took members, as many as make the difference."""
+    for year in years:
+        joined, left = ([one.code for one in turned(membership, year)] for turned in (joiners, lost))
+        if joined or left:
+            total = len(members_on(membership, last_day_of(membership, year)))
+            yield {"year": year, "units": joined, "left": left, "total": total}
+
+
 def _left_count(membership: Membership) -> list[tuple[int, int]]:
     def left_by(day: date) -> int:
-        return sum(change.day <= day for change in leavers(membership, day.year))
+        return sum(change.day <= day for change in lost(membership, day.year))
 
     return runs_of(days_that_differ_of(membership), left_by, membership.tables)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from data.cities import city_runs
+from data.ground_note import in_order
 from data.headlines import Headline
 from data.measures import NEAREST_TO, Measures
 from data.memberships.shipped import union_day
@@ -106,7 +107,7 @@ class PictureRuns:
             "untold": self._runs(lambda picture: bool(picture.untold)),
             "state_names": self._state_names(),
             "area": {str(effect): self._area(effect) for effect in AREA_EFFECTS},
-            "ground_notes": self._runs(lambda picture: picture.ground_notes),
+            "ground_notes": self._ground_notes(),
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
             "union_from": day_number(union_day(), self._tables),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
@@ -127,6 +128,17 @@ class PictureRuns:
         found = {name for picture in self._pictures.values() for name in picture.area.get(effect, ())}
         names = dict.fromkeys(row.territory for row in rows_with(self._tables, "territory_changes", "effect", effect))
         return {name: self._lasting(partial(_is_in_area, effect, name)) for name in names if name in found}
+
+    def _ground_notes(self) -> list[Any]:
+        """By sentence, the units it is about, with what it names them and the days on which it does."""
+        forms: dict[str, set[tuple[str, str]]] = {}
+        for picture in self._pictures.values():
+            for note in picture.ground_notes:
+                forms.setdefault(note.form, set()).update(note.parts)
+        return [
+            [form, [[*part, self._runs(partial(_is_noted, form, part))] for part in in_order(parts)]]
+            for form, parts in forms.items()
+        ]
 
     def _state_names(self) -> Json:
         """The names of the states whose name changed; the others keep the one they have."""
@@ -158,6 +170,10 @@ def _overlay(overlay: Overlay, picture: Picture) -> tuple[str, ...]:
 
 def _is_in_area(effect: Effect, name: str, picture: Picture) -> bool:
     return name in picture.area.get(effect, ())
+
+
+def _is_noted(form: str, part: tuple[str, str], picture: Picture) -> bool:
+    return any(note.form == form and part in note.parts for note in picture.ground_notes)
 
 
 def _entry(values_of: Callable[[Picture], Mapping[str, Any]], key: str, picture: Picture) -> Any:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 from atlas_page import LAST, SPOKEN, TABLES, Open, known
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from data.tables import Tables
 from geo.wire.assets import Assets
 
 pytestmark = pytest.mark.unpainted
+
+START_MS = 60_000
 
 # ---------------------------------------------------------------------- the address
 
@@ -54,6 +56,21 @@ def test_nonsense_in_the_address_is_dropped_with_a_notice(open_atlas: Open) -> N
     expect(atlas.root).to_have_attribute("data-year", str(LAST))
     expect(atlas.card()).to_have_count(0)
     atlas.at_rest(year=LAST, country=None, view="europe", statement=None)
+
+
+def test_on_a_phone_no_notice_lies_over_the_map(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}?year=3000&view=moon")
+    root = page.locator('[data-atlas][data-ready="true"]')
+    root.wait_for(timeout=START_MS)
+    expect(root.locator(".notice")).to_have_count(2)
+    area = root.locator(".map-area").bounding_box()
+    assert area
+    for notice in root.locator(".notice").all():
+        expect(notice).to_be_in_viewport(ratio=1)
+        box = notice.bounding_box()
+        assert box
+        assert box["y"] >= area["y"] + area["height"]
 
 
 HOSTILE = '<img src=x onerror="document.title=1">'

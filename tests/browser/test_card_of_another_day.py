@@ -55,8 +55,8 @@ def test_the_list_says_that_its_names_stand_on_the_map_and_names_those_without_a
     belgium, gold = {"number": "1", "text": "Belgium", "joined": False}, {"number": "", "text": "Malta", "joined": True}
     lost = [{"number": "", "text": name, "joined": False} for name in ("Luxembourg", "France")]
     for told, rows in (
-        ([belgium, gold, *lost], ["1 Belgium", "Joined this year: Malta", "Luxembourg, France (unnamed)"]),
-        (lost, ["Luxembourg, France (unnamed)"]),
+        ([belgium, gold, *lost], ["1 Belgium", "Joined this year: Malta", "Luxembourg, France (no room for a name)"]),
+        (lost, ["Luxembourg, France (no room for a name)"]),
     ):
         atlas.root.evaluate("(root, detail) => root.dispatchEvent(new CustomEvent('numbered', {detail}))", told)
         expect(listed.locator(":scope > span")).to_have_text("On the map:")

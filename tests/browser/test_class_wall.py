@@ -9,6 +9,7 @@ from made import made_class_page
 from playwright.sync_api import Page, expect
 from rested import holds, two_frames
 
+from data.ground_note import sentences_of
 from data.picture import picture_on
 from data.tables import current_tables
 from geo.lesson.halt import halted_on
@@ -189,7 +190,7 @@ def test_all_notes_on_the_ground_stand_whole_beneath_the_map(page: Page, address
         for number, stop in enumerate(STOPS[:4], start=1):
             show(page, address, number)
             notes = picture_on(halted_on(stop, TABLES) or day_of(stop, TABLES), TABLES).ground_notes
-            expect(page.locator(".key-note")).to_have_text(" ".join(notes))
+            expect(page.locator(".key-note")).to_have_text(" ".join(sentences_of(notes)))
             holds(page, lambda: page.evaluate(ROOMS)["keyHidden"] <= 0)
 
 

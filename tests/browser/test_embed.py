@@ -166,6 +166,16 @@ def test_it_says_what_the_map_is_of_and_keeps_the_place_of_map_and_year(page: Pa
         assert len(places) == 1, (width, height)
 
 
+def test_a_small_upright_frame_tells_the_numbers_on_its_map(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 400, "height": 560})
+    page.goto(f"{server}embed?year=1954&view=north_atlantic")
+    page.locator(READY).wait_for(timeout=START_MS)
+    told = page.locator(".key .name-list li").first
+    expect(told).to_have_text("1 West Germany")
+    expect(told).to_be_in_viewport(ratio=1)
+    expect(page.locator(".key .key-row").first).to_be_in_viewport(ratio=1)
+
+
 def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2004&country=POL")

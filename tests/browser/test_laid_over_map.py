@@ -1,7 +1,9 @@
 """A membership laid over the map in the hand of a reader: by a link, in the menu, on another view, and away again."""
 
+import re
+
 import pytest
-from atlas_page import Open, box_of
+from atlas_page import PHONE, Open, box_of
 from playwright.sync_api import expect
 
 from data.memberships.laid_over import ground_of_members
@@ -47,11 +49,13 @@ def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:
 
 @pytest.mark.parametrize("asked", ["over=eu", "layers=front,names,eu"])
 def test_small_members_wear_one_mark_whole_and_clear_of_names(open_atlas: Open, asked: str) -> None:
+    """And a pattern of their own that goes on from it."""
     atlas = open_atlas(f"?year=2017&view=europe&{asked}")
-    for unit in ("MLT", "CYP"):
+    for unit in ("MLT", "LUX"):
         mark = atlas.root.locator(f".overlays [data-lone={unit}]:not([hidden])")
         expect(mark).to_have_count(1)
-        expect(atlas.root.locator(f"[data-overlay] [data-over={unit}]:not([data-overlay=disputed] *)")).to_be_hidden()
+        patch = atlas.root.locator(f"[data-overlay] [data-over={unit}]:not([data-overlay=disputed] *)")
+        expect(patch).to_have_attribute("fill", re.compile(rf"^url\(#europe-\w+-{unit}\)$"))
         names = [box_of(name) for name in atlas.root.locator("text.name").all()]
         assert len(names) > 10
         one = box_of(mark)
@@ -61,7 +65,21 @@ def test_small_members_wear_one_mark_whole_and_clear_of_names(open_atlas: Open, 
             for name in names
             if all(one[at] < name[at] + name[long] and name[at] < one[at] + one[long] for at, long in beyond)
         ], unit
-    expect(atlas.root.locator("[data-lone=FRA]:not([hidden])")).to_have_count(0)
+    for unit in ("FRA", "EST"):
+        expect(atlas.root.locator(f"[data-lone={unit}]:not([hidden])")).to_have_count(0)
+    own = atlas.root.locator("pattern[id^=europe-][id$=-EST]")
+    own_fill = f"[data-overlay] [data-over=EST][fill='url(#{own.get_attribute('id')})']"
+    expect(atlas.root.locator(own_fill)).to_have_count(1)
+
+
+def test_a_pattern_laid_over_costs_no_name_on_a_phone(open_atlas: Open) -> None:
+    asked = "?membership=eu&year=2024&view=europe"
+    plain, under = (
+        [name.get_attribute("data-name") for name in open_atlas(each, size=PHONE).root.locator("text.name").all()]
+        for each in (asked, f"{asked}&over=schengen")
+    )
+    assert {"ITA", "FIN", "BGR"} <= set(plain)
+    assert sorted(plain) == sorted(under)
 
 
 def test_a_mark_alone_lies_above_all_lines_as_on_pictures(open_atlas: Open) -> None:

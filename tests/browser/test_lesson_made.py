@@ -58,6 +58,22 @@ def test_on_a_phone_the_map_has_most_of_the_stage(server: str, watched: Watched)
         expect(page.locator('[data-legend] button[data-status="member"]')).to_be_in_viewport()
 
 
+def test_on_a_very_wide_screen_the_frame_holds_headline_map_and_timeline(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON, viewport={"width": 3840, "height": 2160}) as page:
+        page.goto(f"{server}lesson")
+        atlas = page.locator("[data-atlas]")
+        expect(atlas).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
+        for name in (".headline", ".told-more", ".figures", ".timeline .ticks"):
+            part = atlas.locator(name).first
+            expect(part).to_be_in_viewport(ratio=1)
+            assert part.evaluate("(part) => part.scrollHeight - part.clientHeight") <= 1, name
+        stage, whole = page.locator(".map-area").bounding_box(), atlas.bounding_box()
+        assert stage
+        assert whole
+        assert stage["width"] > whole["width"] / 2
+        assert stage["height"] > whole["height"] / 2
+
+
 def test_keys_go_past_the_map_to_the_stops(server: str, watched: Watched) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")

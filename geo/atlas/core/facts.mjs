@@ -10,6 +10,7 @@ import {longDate, word} from './words.mjs';
 
 /** @type {Status[]} who counts as a member of NATO */
 const NATO_MEMBERS = ['member'];
+const LIST = new Intl.ListFormat('en-GB'); // Algeria and Malta
 /** @type {Statement[]} one list for all years without a statement, so that lists can be told apart by identity */
 const NONE = [];
 
@@ -131,8 +132,7 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     shortOf: (/** @type {string} */ name) => shortNames[name] ?? '',
     territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) =>
       Object.keys(pictures.area[effect]).filter((name) => valueOn(pictures.area[effect][name], day)),
-    /** What the legend says of ground whose fill and name do not tell all. */
-    groundNotesOn: (/** @type {number} */ day) => valueOn(pictures.ground_notes, day),
+    groundNotesOn: createGroundNotes(pictures),
     westBerlinOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),
     /** Lengths and distances in km; null before the first member. */
     measuresOn: (/** @type {number} */ day) => valueOn(pictures.measures, day),
@@ -145,6 +145,19 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     }),
   };
 }
+
+/**
+ * A question of the facts: what the legend says of ground in sight whose fill and name do not tell all.
+ * @param {Pick<RawFacts['pictures'], 'ground_notes'>} pictures
+ * @returns {(day: number, seen: ReadonlySet<string>) => string[]}
+ */
+const createGroundNotes =
+  ({ground_notes: notes}) =>
+  (day, seen) =>
+    notes.flatMap(([form, parts]) => {
+      const names = parts.flatMap(([unit, name, runs]) => (seen.has(unit) && valueOn(runs, day) ? name : []));
+      return names.length ? form.replace('{names}', LIST.format(names)) : [];
+    });
 
 /**
  * What a status is called in a key, by the ways into it of the day, and what that means.

@@ -3,7 +3,7 @@
 
 import {keep} from './lookup.mjs';
 import {LEAST_NAMED} from './name_sight.mjs';
-import {hasPlace, outOfSight} from './out_of_sight.mjs';
+import {hasPlace, outOfSight, unitsSeen} from './out_of_sight.mjs';
 import {largestRing, reaches, shows} from './rings.mjs';
 
 /** @import {Facts, Translate, Unit, View} from '../types' */
@@ -14,7 +14,10 @@ import {largestRing, reaches, shows} from './rings.mjs';
  * @typedef {{members: Beyond[], named: string[], others: [status: string, n: number][]}} MembersBeyond those beyond a
  *   map, and their names if they are few; how many others there are of each status
  */
-/** @typedef {OutOfSight & {beyond: MembersBeyond}} Out all that a map tells of though it lies beyond it */
+/**
+ * @typedef {OutOfSight & {beyond: MembersBeyond, notes: string[]}} Out all that a map tells of though it lies beyond
+ *   it, and what is to be said of ground in sight
+ */
 /**
  * @typedef {{state: string, units: string[], beyond: Beyond, status: string}} Standing a state with its ground; of whom
  *   is counted as a member no status is told
@@ -123,7 +126,8 @@ export function createOut(facts) {
     const found = beyondOn(day, view, sight);
     const areTold = !found.named.length && found.members.every(({name}) => out.away.includes(name));
     const others = found.others.filter(([status]) => !out.statuses.includes(status)); // of those their row says so
-    return {...out, beyond: {...(areTold ? NOBODY : found), others}};
+    const notes = facts.groundNotesOn(day, unitsSeen(view, sight.frame));
+    return {...out, beyond: {...(areTold ? NOBODY : found), others}, notes};
   };
 }
 

@@ -73,9 +73,9 @@ export function createOverview({facts, t, moves, describe}) {
       say(statesOf, titleOf(state.day));
     },
     /** Tell of which statuses nothing is on the map, and which members. */
-    tellOut(/** @type {Out} */ {statuses, beyond: outside}) {
-      legend.tellBeyond(statuses);
-      beyond.show(outside);
+    tellOut(/** @type {Out} */ out) {
+      legend.tellOut(out);
+      beyond.show(out.beyond);
     },
     /**
      * The text that takes layout, and what explains the part of the map in sight and what is `out` of it.

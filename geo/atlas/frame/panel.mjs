@@ -13,9 +13,9 @@ const NO_FIELD = {element: null, open() {}, close() {}, isOpen: () => false};
 
 /**
  * @param {Core & {search: {loadLate: LoadLate, loadSearch: LoadSearch | null, sides: SearchSides,
- *   onMissing: () => void}}} of where nothing knows what to find, there is no field
+ *   onMissing: () => void}, shortKey: HTMLElement | null}} of where nothing knows what to find, there is no field
  */
-export function createPanel({search, describe, ...core}) {
+export function createPanel({search, describe, shortKey, ...core}) {
   const {root, facts, t, moves} = core;
   const overview = createOverview({facts, t, moves, describe});
   const more = {facts, t, onClose: moves.close, onStatement: moves.openStatement};
@@ -29,6 +29,7 @@ export function createPanel({search, describe, ...core}) {
     onFind: field.open,
     above: createNameList({root, t}),
     overview,
+    shortKey,
     cards: {
       country: (id) => createCountryCard({...more, id, describe}),
       statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),

@@ -1,6 +1,7 @@
 // The panel beside the map, on a phone a sheet from below: the overview of the year, or the card that is open.
 
 import {focusBeside, h, mark} from '../dom.mjs';
+import {keyInOrder} from './in_order.mjs';
 import {createSheetHandle} from './sheet_handle.mjs';
 
 const LEAST_PX = 60; // of a card that is in sight; in a small window it opens farther down
@@ -10,11 +11,12 @@ const LEAST_PX = 60; // of a card that is in sight; in a small window it opens f
 
 /**
  * @param {{root: HTMLElement, t: Translate, search: HTMLElement | null, onFind: () => void, above: HTMLElement,
- *   overview: {element: HTMLElement, key: {element: HTMLElement, home: HTMLElement}},
+ *   overview: {element: HTMLElement, key: {element: HTMLElement, home: HTMLElement}}, shortKey: HTMLElement | null,
  *   cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `above` is what stays over the overview
- *   and the cards, which `cards` make of an id; the key of the overview follows a card
+ *   and the cards, which `cards` make of an id; the key of the overview takes the place of the short one in a column
+ *   beside the map, if that may be, else follows a card
  */
-export function createSheet({root, t, search, onFind, above, overview, cards}) {
+export function createSheet({root, t, search, onFind, above, overview, shortKey, cards}) {
   const sheet = h('div', {class: 'sheet'}, above, overview.element);
   const element = h('aside', {class: 'panel'}, search, sheet);
   const handle = createSheetHandle({root, panel: element, t, onFind});
@@ -26,6 +28,8 @@ export function createSheet({root, t, search, onFind, above, overview, cards}) {
   let solo = null;
   /** @type {HTMLElement | null} what had the focus when the first card opened */
   let opener = null;
+  const {element: key, home} = overview.key;
+  const keyPlace = keyInOrder({key, home, short: shortKey, after: sheet, isOpen: () => card !== null});
   const stage = () => /** @type {HTMLElement | null} */ (root.querySelector('.stage'));
   /** What opened the card, as long as it is there; else what stands for the statement on the map, or the map. */
   function cameFrom(/** @type {string | null} */ id) {
@@ -44,11 +48,8 @@ export function createSheet({root, t, search, onFind, above, overview, cards}) {
     const isInCard = card !== null && card.element.contains(held);
     if (!isInCard) opener = held instanceof HTMLElement && root.contains(held) ? held : null;
     card = kind && id ? cards[kind](id) : null;
-    if (card) sheet.replaceChildren(above, card.element, overview.key.element);
-    else {
-      overview.key.home.append(overview.key.element);
-      sheet.replaceChildren(above, overview.element);
-    }
+    sheet.replaceChildren(above, card ? card.element : overview.element);
+    keyPlace.settle();
     mark(root, 'data-open', kind);
     if (!isFirst) sheet.scrollTop = 0;
     if (card) handle.fold(false);
@@ -60,6 +61,7 @@ export function createSheet({root, t, search, onFind, above, overview, cards}) {
   return {
     element,
     fold: handle.fold,
+    stop: keyPlace.stop,
     /** Show the card that the state asks for; only one that is new, and not the first picture's, takes the focus. */
     show(/** @type {State} */ state) {
       const kind = state.statement ? 'statement' : state.country ? 'country' : null;

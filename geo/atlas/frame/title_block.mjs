@@ -45,6 +45,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, words, more, key.element);
   return {
     element,
+    shortKey: key.element,
     /** Leave statuses of which nothing is on the map out of the short key, and tell who else is not. */
     tellOut(/** @type {OutOfSight} */ out) {
       key.tellOut(out);

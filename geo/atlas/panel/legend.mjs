@@ -3,12 +3,13 @@
 
 import {focusBeside, h, mark, say} from '../dom.mjs';
 
+/** @import {Out} from '../core/members_beyond.mjs' */
 /** @import {Facts, Part, State, Translate} from '../types' */
 
 /**
  * The legend; `onSolo(status)` is a click on a row.
  * @param {{facts: Facts, t: Translate, onSolo: (status: string) => void}} options
- * @returns {Part<Pick<State, 'day' | 'solo'>> & {note: HTMLElement, tellBeyond: (beyond: string[]) => void}}
+ * @returns {Part<Pick<State, 'day' | 'solo'>> & {note: HTMLElement, tellOut: (out: Out) => void}}
  */
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
@@ -37,8 +38,6 @@ export function createLegend({facts, t, onSolo}) {
   );
   /** @type {string | null | undefined} */
   let alone;
-  /** @type {string[] | null} what the note tells */
-  let noted = null;
   /** A status nobody has takes no room, unless the reader is at its row. */
   function showRows() {
     for (const {status, button, n} of rows)
@@ -51,8 +50,11 @@ export function createLegend({facts, t, onSolo}) {
     element,
     /** Stands after the signs: whatever it takes, what explains the map is in sight. */
     note,
-    /** Tell of these statuses that nothing of them is on the map. */
-    tellBeyond(beyond) {
+    /** Tell of these statuses that nothing of them is on the map, and what is to be said of ground that is. */
+    tellOut({statuses: beyond, notes}) {
+      const said = notes.join(' ');
+      say(note, said);
+      mark(note, 'hidden', !said);
       for (const row of rows) {
         row.isBeyond = beyond.includes(row.status);
         sayLabel(row);
@@ -60,12 +62,6 @@ export function createLegend({facts, t, onSolo}) {
     },
     show({day, solo}) {
       const counts = facts.countsOn(day);
-      const sentences = facts.groundNotesOn(day);
-      if (sentences !== noted) {
-        noted = sentences;
-        say(note, sentences.join(' '));
-        mark(note, 'hidden', !sentences.length);
-      }
       let isOther = solo !== alone;
       for (const row of rows) {
         const n = counts[row.status];

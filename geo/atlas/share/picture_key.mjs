@@ -88,6 +88,6 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet, 
     const here = columns[Math.floor(i / each)];
     if (i === fills && columns.length === 1) here.rule(8, 8);
     here.row(line.sign, line.label, line.count, line.quiet ? {fill: quiet} : {});
-    if (i === fills - 1) for (const told of facts.groundNotesOn(state.day)) here.lines(told, 18, {fill: quiet});
+    if (i === fills - 1) for (const told of out.notes) here.lines(told, 18, {fill: quiet});
   });
 }

@@ -1,6 +1,6 @@
 // Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
 
-import {loneAt} from '../core/lone_marks.mjs';
+import {BARE, largerBy, loneAt} from '../core/lone_marks.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {mark, s} from '../dom.mjs';
 import {hatchInk} from '../hatch.mjs';
@@ -39,25 +39,32 @@ export function scalePatterns(patterns, k) {
 }
 
 /**
- * The marks that units have in place of their patches of a pattern where their land is too small for that.
+ * The patterns of small land, which begin in its middle, and the marks that stand alone there.
  * @param {View} view
  */
 function createLoneMarks(view) {
+  const {names} = view;
   let scale = 1;
   /** @type {((k: number) => void)[]} set each of them to a scale */
   const fits = [];
   return {
-    of(/** @type {string} */ id, /** @type {Hatch} */ hatch, /** @type {SVGElement} */ patch) {
+    /** @type {(id: string, hatch: Hatch, patch: SVGElement, patternId: string) => SVGElement} */
+    of(id, hatch, patch, patternId) {
+      const {tile, turn} = hatch;
+      const own = s('pattern', {id: `${patternId}-${id}`, href: `#${patternId}`});
       const lone = s('g', {'data-lone': id}, hatchInk({...hatch, tile: 0}));
       const fit = (/** @type {number} */ k) => {
-        const at = loneAt(view.names, id, hatch.tile, k);
-        mark(patch, 'hidden', Boolean(at));
-        mark(lone, 'hidden', !at);
-        if (at) lone.setAttribute('transform', `translate(${at.join(' ')}) rotate(${hatch.turn}) scale(${1 / k})`);
+        const at = loneAt(names, id, tile, k);
+        mark(lone, 'hidden', !loneAt(names, id, tile, k, BARE));
+        patch.setAttribute('fill', `url(#${at ? own.id : patternId})`);
+        if (!at) return;
+        const place = `translate(${at.join(' ')}) rotate(${turn}) scale(${1 / k})`;
+        lone.setAttribute('transform', `${place} scale(${largerBy(view, id, tile, k)})`);
+        own.setAttribute('patternTransform', `${place} translate(${-tile / 2} ${-tile / 2})`);
       };
       fits.push(fit);
       fit(scale);
-      return lone;
+      return s('g', {}, own, lone);
     },
     scale(/** @type {number} */ k) {
       scale = k;
@@ -68,7 +75,7 @@ function createLoneMarks(view) {
 
 /**
  * The overlays of one stage: `element` is a group above the fills, in units of the view, which is filled with
- * `patterns`; `lone` is one of the marks that small land has in their place, which lie above all lines.
+ * `patterns`; `lone` is one of the marks that stand alone, which lie above all lines.
  * @param {{facts: Facts, view: View, pictures: Pictures}} of
  */
 export function createOverlays({facts, view, pictures}) {
@@ -92,7 +99,8 @@ export function createOverlays({facts, view, pictures}) {
         return {patch: s('g', {'data-over': id}, s('path', {...given, class: 'on-light'}), reverse), lone: []};
       }
       const patch = s('path', {...given, 'data-over': id});
-      return {patch, lone: hatch.marks.length && view.names[id] ? [loneMarks.of(id, hatch, patch)] : []};
+      const isLone = hatch.marks.length && view.names[id];
+      return {patch, lone: isLone ? [loneMarks.of(id, hatch, patch, patternId(name))] : []};
     }),
   );
   /**

@@ -32,6 +32,9 @@ export function createStatusKey({root, atlas, t}) {
     const {view, sight} = atlas.inSight();
     const out = outOf({view, day, sight});
     rows.tellOut(out);
+    const said = out.notes.join(' ');
+    say(note, said);
+    mark(note, 'hidden', !said);
     allInWords(out.beyond, t).forEach((words, i) => {
       mark(beyond[i], 'hidden', !words);
       say(beyond[i], words);
@@ -54,9 +57,6 @@ export function createStatusKey({root, atlas, t}) {
   return {
     element: area,
     show({day}) {
-      const said = facts.groundNotesOn(day).join(' ');
-      say(note, said);
-      mark(note, 'hidden', !said);
       rows.show({day});
       tellOut(day);
       looked.schedule();

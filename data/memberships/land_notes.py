@@ -1,0 +1,49 @@
+"""What the legend of a membership's map has to say of ground: of land that wears a colour under a name of its own."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from data.ground_note import GroundNote, note_of
+from data.ground_notes import belonging, ground_notes_on
+from data.memberships.answers import name_on, within
+from data.memberships.ground import kinds_of, unit_row_on
+from data.memberships.nato import ID as NATO
+from data.memberships.value import Membership
+from data.names import Names
+from data.recognition import not_recognised_on
+from data.rows import in_force, rows
+from data.sentences import in_sentence
+from data.vocabulary import Relation, UnitKind
+from data.words import words
+
+
+def notes_of(membership: Membership, day: date, labels: Iterable[str]) -> tuple[GroundNote, ...]:
+    """The notes under the legend of a day, on whose map the units in `labels` have their names; mostly none."""
+    ground_day = within(membership.tables, day)
+    if membership.id == NATO:
+        return ground_notes_on(ground_day, membership.tables)
+    return (*not_recognised_on(ground_day, membership.tables), *_land(membership, day, labels))
+
+
+def _land(membership: Membership, day: date, labels: Iterable[str]) -> Iterator[GroundNote]:
+    """Of countries of today that wear a member's colour as land of one, as French Algeria did."""
+    kinds, found = kinds_of(membership), []
+    for unit in labels:
+        row = unit_row_on(membership, unit, day) if kinds.get(unit) == UnitKind.COUNTRY else None
+        if row and row.status in membership.counting and (told := _belonging(membership, unit, row.of, day)):
+            found.append((unit, told))
+    if found:
+        yield note_of(words()["land_of_a_member"]["told"], found)
+
+
+def _belonging(membership: Membership, unit: str, of: str, day: date) -> str:
+    """A unit with the state it belonged to on a day, by the atlas's tables or by its row; "" for a state itself."""
+    tables, names = membership.tables, Names.of(membership.tables)
+    for row in in_force(rows(tables, "historical_states"), within(tables, day)):
+        is_part = row.unit == unit and row.relation != Relation.OCCUPATION
+        if is_part and not names.is_same_ground(unit, row.state_code):
+            return belonging(row)
+    if not of:
+        return ""
+    land, state = (name_on(membership, code, day) for code in (unit, of))
+    return str(words()["belonging"]["land"].format(name=land, state=in_sentence(state)))
