@@ -29,5 +29,6 @@ def test_a_list_of_numbers_is_told_whole_in_a_sentence() -> None:
     also = Row(ALSO, "key.numbers_also", ("Cyprus", "Latvia"))
     first, told, last = numbers_in_a_row([before, *listed, also, after])
     assert (first, last) == (before, after)
-    assert told.label == "On the map: 5\u00a0North\u00a0Macedonia, Malta, Cyprus, Latvia (no room for a name)"
+    told_of = "On the map: 5\u00a0North\u00a0Macedonia, Malta, Cyprus, Latvia (no room for a name)"
+    assert told.label == told_of
     assert numbers_in_a_row([before, after]) == (before, after)

@@ -13,6 +13,16 @@ _CLEAR = re.compile(r"(?<=[\s,:(])transparent(?=[\s,;)}])")
 _NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
 _CALC = re.compile(r"\b((?:max|min)\([\w.]+,)calc\(((?:[^()]|\([^()]*\))*)\)(?=\))")
 """What is the larger or smaller of two, one of which is worked out: that needs no word of its own."""
+_TIMES = re.compile(r"(?<=\d) (\*) (?=var\()|(?<=\)) ([*/]) (?=\d)|(?<=[\d%a-z]) (/) (?=var\()")
+_TWICE = re.compile(r"#([\da-f])\1([\da-f])\2([\da-f])\3(?![\da-f])")
+SHORT = (
+    (_QUOTED, r"\1\2"),
+    (_TIMES, r"\1\2\3"),
+    (_NOUGHT, r"\1"),
+    (_CLEAR, "#0000"),
+    (_CALC, r"\1\2"),
+    (_TWICE, r"#\1\2\3"),
+)
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
 GREETING = "first_visit"
 """Of the atlas alone: who opens a page of its own has been sent there."""
@@ -48,8 +58,8 @@ def look_css(without: Container[str] = ()) -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks, indents and what says nothing: quotes of names, noughts, words for sums."""
+    """Stylesheets as one, without remarks, indents, needless quotes, noughts, sums and gaps, and clear in short."""
     css = str(cssmin("".join(sheets)))
-    for pattern, short in ((_QUOTED, r"\1\2"), (_NOUGHT, r"\1"), (_CALC, r"\1\2"), (_CLEAR, "#0000")):
+    for pattern, short in SHORT:
         css = pattern.sub(short, css)
     return css
