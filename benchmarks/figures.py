@@ -22,6 +22,7 @@ BASE_MAP = {"type": "Topology", "arcs": [], "objects": {}}
 """Plotly fetches a base map even with shapes of one's own: this one is empty."""
 LAYERS = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
 NOTHING: dict[str, Any] = {"type": "GeometryCollection", "geometries": []}
+NO_SHAPES: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 
 
 def base_map() -> dict[str, Any]:
@@ -66,12 +67,11 @@ def choropleth(table: pd.DataFrame, **options: Any) -> go.Figure:
     ]
     figure = px.choropleth(
         table,
-        geojson=shapes(),
         locations="unit",
         color="code",
         range_color=(-0.5, last + 0.5),
         color_continuous_scale=steps,
-        **options,
+        **{"geojson": shapes(), **options},
     )
     figure.update_geos(
         visible=False,
@@ -87,9 +87,11 @@ def choropleth(table: pd.DataFrame, **options: Any) -> go.Figure:
 def animated() -> go.Figure:
     """All years behind Plotly's own slider.
 
-    Plotly Express puts a copy of the shapes into every frame, 78 in all: more than 100 MB. One copy serves them all.
+    Plotly Express puts a copy of the shapes into every frame, 78 in all: more than 100 MB, and seconds of copying. One
+    copy serves them all.
     """
-    figure = choropleth(statuses(), animation_frame="year")
+    figure = choropleth(statuses(), geojson=NO_SHAPES, animation_frame="year")
+    figure.data[0].geojson = shapes()
     for frame in figure.frames:
         frame.data[0].geojson = None
     return figure

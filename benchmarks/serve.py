@@ -141,6 +141,11 @@ def median(values: Sequence[float]) -> float:
     return statistics.median(values)
 
 
+def ms(value: float) -> str:
+    """Milliseconds, small ones to the hundredth."""
+    return f"{value:,.2f}" if value < 10 else f"{value:,.0f}"
+
+
 def end(kept: Iterable[bool]) -> NoReturn:
     """End a benchmark: with success where all its limits were kept."""
     raise SystemExit(0 if all(kept) else 1)

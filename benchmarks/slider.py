@@ -1,6 +1,7 @@
 """What one step of the year slider costs: the atlas, Plotly's animated choropleth, a Streamlit rerun.
 
-    python benchmarks/slider.py
+    python benchmarks/slider.py            # two minutes on two idle cores
+    python benchmarks/slider.py --alone    # the atlas without its rivals: one
 
 Same units, years and simplified shapes, one headless Chromium, a window of 1920x1080. For each step:
 
@@ -15,16 +16,19 @@ second frame
     The same to the second requestAnimationFrame, when the frame has left the page for the screen. At 60 frames a
     second this cannot be less than 17 ms.
 
-The atlas is stepped twice: as it opens, and with every layer on.
+The atlas is stepped twice: as it opens, and with every layer on. A step to the same year costs the same in each round:
+what one of them took longer, the machine did beside it, and the longest step is told of the least of each year.
 
-At the end a hand drags the atlas's slider from the first year to the last and back, a few times: the time between
-frames; and the same with the map hidden, which tells what the machine itself adds. The verdict is on the drag that was
-least disturbed. Last, the wheel zooms into the map and out again, and the hand moves it.
+Then a hand drags the atlas's slider from the first year to the last and back, a few times: the time between frames; and
+the same with the map hidden, which tells what the machine itself adds. The verdict is on the drag that was least
+disturbed. Last, the wheel zooms into the map and out again, and the hand moves it.
 """
 
+import argparse
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,21 +40,29 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from playwright.sync_api import Browser, Page
 
 from benchmarks.figures import animated, base_map
-from benchmarks.serve import READY, ROOT, chromium, end, files, machine, median, new_page, p95, print_table, streamlit
+from benchmarks.moves import FRAME_LIMIT_MS, SLIDER, Moves, moved
+from benchmarks.serve import (
+    READY,
+    ROOT,
+    chromium,
+    end,
+    files,
+    machine,
+    median,
+    ms,
+    new_page,
+    p95,
+    print_table,
+    streamlit,
+)
 
-SLIDER = "input[type=range][name=year]"
-STAGE = ".stage"
 PLOT = ".js-plotly-plot"
 ROUNDS = 3
-RERUNS = 25
-PAUSE_MS = 40
+RERUNS = 12
+PAUSE_MS, STEP_PAUSE_MS = 40, 10
 SETTLE_MS = 2500
-DRAG_STEP_PX = 6
-DRAGS = 3
-WHEELS, WHEEL_PX = 12, 100
-PAN_PX = (-300, 160)
 EVERY_LAYER = "?layers=front,statements,names,nearest,csto,eu,command,area"
-SCRIPT_LIMIT_MS, LONGEST_SCRIPT_MS, PAINT_LIMIT_MS, FRAME_LIMIT_MS = 0.5, 5, 16, 50
+SCRIPT_LIMIT_MS, LONGEST_SCRIPT_MS, PAINT_LIMIT_MS = 0.5, 5, 16
 FRAME_MS = 1000 / 60
 
 TRACE = ["devtools.timeline", "blink.user_timing"]
@@ -98,7 +110,7 @@ STEP_ATLAS = """async (range, [rounds, gap]) => {
         range.value = year;
         range.dispatchEvent(new Event('input', {bubbles: true}));
       });
-      if (round > 0) steps.push(step); // the first round warms up
+      if (round > 0) steps.push({...step, year}); // the first round warms up
     }
   }
   return steps;
@@ -137,21 +149,6 @@ AWAIT_RERUN = """([plot, year]) => {
   });
 }"""
 
-WATCH_FRAMES = """(atlas) => {
-  const frames = [];
-  const years = new Set();
-  new MutationObserver(() => years.add(atlas.dataset.year)).observe(atlas, {attributeFilter: ['data-year']});
-  let last = performance.now();
-  const tick = () => {
-    const now = performance.now();
-    frames.push(now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  window.watched = () => ({frames: frames.splice(0), years: years.size});
-}"""
-
 
 @dataclass
 class Steps:
@@ -161,6 +158,8 @@ class Steps:
     painted: list[float]
     second: list[float]
     sent: list[float] = field(default_factory=lambda: [0.0])
+    longest: float = 0.0
+    """The longest script of a step, of each year the least that any round took."""
 
     @classmethod
     def of(cls, measured: Sequence[dict[str, float]], script: Sequence[float] | None = None) -> "Steps":
@@ -202,7 +201,12 @@ def _covered(slices: Sequence[tuple[float, float]], start: float, end: float) ->
 def step_atlas(browser: Browser, address: str) -> Steps:
     """The slider's input event for every year, several times over."""
     with atlas_page(browser, address) as page:
-        return Steps.of(page.locator(SLIDER).evaluate(STEP_ATLAS, [ROUNDS, PAUSE_MS]))
+        measured = page.locator(SLIDER).evaluate(STEP_ATLAS, [ROUNDS, STEP_PAUSE_MS])
+    steps = Steps.of(measured)
+    steps.longest = max(
+        min(s["script"] for s in measured if s["year"] == year) for year in {s["year"] for s in measured}
+    )
+    return steps
 
 
 @contextmanager
@@ -255,54 +259,6 @@ def step_rerun(browser: Browser, address: str) -> Steps:
         return steps
 
 
-def drag(browser: Browser, address: str, *, bare: bool = False) -> tuple[list[float], int, int]:
-    """Frame times of a drag over all years and back, the years seen on the way, the years there are.
-
-    `bare` hides the map: what then remains is the slider, the panel and the machine.
-    """
-    with atlas_page(browser, address) as page:
-        if bare:
-            page.locator(STAGE).evaluate("(stage) => { stage.style.display = 'none'; }")
-        page.locator(READY).evaluate(WATCH_FRAMES)
-        slider = page.locator(SLIDER)
-        box = slider.bounding_box() or {}
-        years = int(slider.get_attribute("max") or 0) - int(slider.get_attribute("min") or 0) + 1
-        left, right, y = box["x"] + 12, box["x"] + box["width"] - 12, box["y"] + box["height"] / 2
-        page.mouse.move(left, y)
-        page.mouse.down()
-        page.evaluate("window.watched()")
-        moves = round((right - left) / DRAG_STEP_PX)
-        page.mouse.move(right, y, steps=moves)
-        page.mouse.move(left, y, steps=moves)
-        seen = page.evaluate("window.watched()")
-        page.mouse.up()
-        return seen["frames"], seen["years"], years
-
-
-def zoom(browser: Browser, address: str) -> list[float]:
-    """Frame times while the wheel zooms in at the middle of the map, a hand moves it, and the wheel zooms out."""
-    with atlas_page(browser, address) as page:
-        page.locator(READY).evaluate(WATCH_FRAMES)
-        box = page.locator(STAGE).bounding_box() or {}
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        page.mouse.move(x, y)
-        page.evaluate("window.watched()")
-        for turn in (-WHEEL_PX, WHEEL_PX):
-            for _ in range(WHEELS):
-                page.mouse.wheel(0, turn)
-                page.wait_for_timeout(PAUSE_MS)
-            page.mouse.down()
-            page.mouse.move(x + PAN_PX[0], y + PAN_PX[1], steps=30)
-            page.mouse.move(x, y, steps=30)
-            page.mouse.up()
-        frames: list[float] = page.evaluate("window.watched()")["frames"]
-        return frames
-
-
-def ms(value: float) -> str:
-    return f"{value:,.2f}" if value < 10 else f"{value:,.0f}"
-
-
 def row(name: str, steps: Steps) -> list[str]:
     columns = (steps.script, steps.painted, steps.second)
     numbers = [ms(of(values)) for values in columns for of in (median, p95)]
@@ -320,60 +276,68 @@ def verdict(what: str, value: float, limit: float) -> bool:
     return value <= limit
 
 
-def main() -> None:
-    """Measure, one after the other, and print."""
-    html = animated().to_html(include_plotlyjs=True, auto_play=False, config={"topojsonURL": "./"}).encode()
-    empty = json.dumps(base_map()).encode()
-    maps = {f"world_{scale}.json": empty for scale in ("110m", "50m")}
-    with files({"animated.html": html, **maps}) as base, chromium() as browser:
-        print(machine(browser))
-        with streamlit(ROOT / "dashboard.py") as address:
-            atlas = step_atlas(browser, address)
-            layered = step_atlas(browser, f"{address}{EVERY_LAYER}")
-            drags = [drag(browser, address) for _ in range(DRAGS)]
-            bare = [drag(browser, address, bare=True)[0] for _ in range(DRAGS)]
-            zoomed = [zoom(browser, address) for _ in range(DRAGS)]
-        plotly = step_plotly(browser, base)
-        os.environ["BENCHMARK_BASE_MAP"] = base
-        with streamlit(ROOT / "benchmarks" / "rerun_app.py") as address:
-            rerun = step_rerun(browser, address)
-    print()
-    print_table(
-        ["ms per step", "script", "p95", "painted", "p95", "second frame", "p95", "kB sent", "steps"],
-        [
-            row("(a) the atlas", atlas),
-            row("    with every layer on", layered),
-            row("(b) px.choropleth, animation_frame", plotly),
-            row("(c) st.slider + px.choropleth, rerun", rerun),
-        ],
-    )
-    print()
-    print(ratio("(b) to (a)", plotly, atlas))
-    print(ratio("(c) to (a)", rerun, atlas))
-    print()
-    _, seen, years = drags[0]
-    print(f"Drags of the atlas at 1920x1080, {seen} of {years} years seen:")
-    told = [("the atlas", frames) for frames, _, _ in drags]
-    told += [("map hidden", frames) for frames in bare] + [("zoomed and moved", frames) for frames in zoomed]
-    for name, each in told:
-        over = sum(frame > FRAME_LIMIT_MS for frame in each)
-        print(
-            f"  {name}: {len(each)} frames, median {ms(median(each))} ms, p95 {ms(p95(each))}, "
-            f"longest {ms(max(each))}, {over} over {FRAME_LIMIT_MS}"
-        )
-    frames = min((frames for frames, _, _ in drags), key=max)
-    print()
-    longest = max(atlas.script + layered.script)
-    kept = [
+def verdicts(atlas: Steps, layered: Steps, moves: Moves) -> list[bool]:
+    """Which limits were kept."""
+    frames = min(moves.drags, key=max)
+    longest = max(atlas.longest, layered.longest)
+    return [
         verdict("script of a step, median", median(atlas.script), SCRIPT_LIMIT_MS),
         verdict("the same with every layer on", median(layered.script), SCRIPT_LIMIT_MS),
         verdict("the longest script of a step, with or without them", longest, LONGEST_SCRIPT_MS),
         verdict("a step painted, median", median(atlas.painted), PAINT_LIMIT_MS),
         verdict("a frame of the drag, median", median(frames), FRAME_MS * 1.05),
         verdict("the longest frame of it", max(frames), FRAME_LIMIT_MS),
-        verdict("the longest frame of a zoom", min(max(each) for each in zoomed), FRAME_LIMIT_MS),
+        verdict("the longest frame of a zoom", min(max(each) for each in moves.zooms), FRAME_LIMIT_MS),
     ]
-    end(kept)
+
+
+@contextmanager
+def told(what: str) -> Iterator[None]:
+    """Say when it has been measured: a busy machine takes its time."""
+    begun = time.monotonic()
+    yield
+    print(f"  {what}: {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def measure_rivals(browser: Browser) -> tuple[Steps, Steps]:
+    """Plotly's animation, and the rerun of a Streamlit script."""
+    html = animated().to_html(include_plotlyjs=True, auto_play=False, config={"topojsonURL": "./"}).encode()
+    empty = json.dumps(base_map()).encode()
+    with files({"animated.html": html, **{f"world_{scale}.json": empty for scale in ("110m", "50m")}}) as base:
+        with told("Plotly's slider"):
+            plotly = step_plotly(browser, base)
+        os.environ["BENCHMARK_BASE_MAP"] = base
+        with streamlit(ROOT / "benchmarks" / "rerun_app.py") as address, told("the rerun"):
+            return plotly, step_rerun(browser, address)
+
+
+def main() -> None:
+    """Measure, one after the other, and print."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--alone", action="store_true", help="the atlas without its rivals")
+    is_alone = asked.parse_args().alone
+    with chromium() as browser:
+        print(machine(browser), flush=True)
+        with streamlit(ROOT / "dashboard.py") as address:
+            with told("steps"):
+                atlas, layered = (step_atlas(browser, f"{address}{query}") for query in ("", EVERY_LAYER))
+            with told("drags and zooms"), atlas_page(browser, address) as page:
+                moves = moved(page)
+        rivals = () if is_alone else measure_rivals(browser)
+    names = ("(b) px.choropleth, animation_frame", "(c) st.slider + px.choropleth, rerun")
+    rows = [row("(a) the atlas", atlas), row("    with every layer on", layered)]
+    print()
+    print_table(
+        ["ms per step", "script", "p95", "painted", "p95", "second frame", "p95", "kB sent", "steps"],
+        [*rows, *(row(name, rival) for name, rival in zip(names, rivals, strict=False))],
+    )
+    print()
+    for letter, rival in zip("bc", rivals, strict=False):
+        print(ratio(f"({letter}) to (a)", rival, atlas))
+    print()
+    moves.tell()
+    print()
+    end(verdicts(atlas, layered, moves))
 
 
 if __name__ == "__main__":
