@@ -1,8 +1,9 @@
 """The sources of a lesson: as lines with their addresses, and as words that fit on one slide."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from functools import cache
 
 from data.memberships.told import Cited, Told, cited
 from data.sentences import printed
@@ -55,10 +56,18 @@ def _run_on(intro: str, producers: Sequence[str], room: tuple[float, float], hei
         def cut(at: int) -> list[list[str]]:
             return [[intro, AND.join(producers[:at])], [AND.join(producers[at:count])]]
 
-        def tallest(columns: list[list[str]]) -> float:
-            return max(sum(tall for _, tall in _heights(column, size, width)) for column in columns)
+        @cache
+        def talls(at: int) -> tuple[float, ...]:
+            return tuple(sum(tall for _, tall in _heights(column, size, width)) for column in cut(at))
 
-        return min(((tallest(made), made) for made in map(cut, range(count // 3, count // 2 + 1))), key=itemgetter(0))
+        # The first column grows with each name and the second shrinks: the lower of the cuts around where they cross.
+        tried = range(count // 3, count // 2 + 1)
+        before = tried[: bisect_left(tried, True, key=lambda at: talls(at)[0] >= talls(at)[1])]
+        ends = tried[max(0, len(before) - 1) : len(before) + 1]
+        best = min(ends, key=lambda at: max(talls(at)))
+        if best in before:  # several may be as low: the first of them
+            best = before[bisect_left(before, True, key=lambda at: max(talls(at)) <= max(talls(best)))]
+        return max(talls(best)), cut(best)
 
     for count, size in (
         *((len(producers), size) for size in SIZES),
