@@ -55,13 +55,19 @@ def subjects() -> frozenset[str]:
 
 
 @cache
-def seen(path: str, box: tuple[float, float, float, float]) -> float:
-    """How much ground of a path lies in a box (left, top, right, bottom), in square units."""
+def rings_of(path: str) -> list[shapely.Geometry]:
+    """The rings of a path, each for itself."""
     corners = corners_of(path)
     ends = zip(corners.first, corners.last, strict=True)
-    rings = [shapely.Polygon(list(zip(corners.x[a : b + 1], corners.y[a : b + 1], strict=True))) for a, b in ends]
-    held = shapely.box(*box)
-    return sum(ring.buffer(0).intersection(held).area for ring in rings if ring.intersects(held))
+    return [
+        shapely.Polygon(list(zip(corners.x[a : b + 1], corners.y[a : b + 1], strict=True))).buffer(0) for a, b in ends
+    ]
+
+
+@cache
+def seen(path: str, box: tuple[float, float, float, float]) -> float:
+    """How much ground of a path lies in a box (left, top, right, bottom), in square units."""
+    return float(shapely.area(shapely.intersection(rings_of(path), shapely.box(*box))).sum())
 
 
 @pytest.fixture(scope="module")
