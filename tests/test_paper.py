@@ -218,6 +218,7 @@ def test_what_is_to_be_coloured_is_a_state_on_its_map() -> None:
             assert [facts.units[unit].relation for unit in one.answer] == [""] * len(one.answer), one.prompt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", LEVELS)
 def test_any_worksheet_has_a_sheet_of_questions_and_one_of_answers(
     read: Callable[[bytes], list[str]], level: str

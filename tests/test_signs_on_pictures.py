@@ -78,6 +78,7 @@ def cases(view: str) -> Iterator[tuple[str, int, Sheet]]:
         yield name, year, SHEETS[name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_sign_stands_over_a_name_or_another_sign_or_beyond_the_map(view: str) -> None:
     amiss, count = [], 0
@@ -97,6 +98,7 @@ def test_no_sign_stands_over_a_name_or_another_sign_or_beyond_the_map(view: str)
     assert count > 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHEETS)
 def test_no_arc_of_a_picture_ends_under_a_name_or_a_sign_or_beyond_the_map(name: str) -> None:
     amiss, count = [], 0

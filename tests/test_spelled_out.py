@@ -41,6 +41,7 @@ def lacking(svg: str) -> set[str]:
     return {term for term in short if f"{term}: {TERMS[term]}" not in foot and f"{TERMS[term]} ({term})" not in said}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("sheet", FORMATS.values(), ids=FORMATS)
 def test_every_picture_spells_its_short_names_out_and_stays_in_its_sheet(view: str, sheet: Sheet) -> None:

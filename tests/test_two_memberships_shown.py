@@ -125,6 +125,7 @@ def test_two_that_share_no_view_have_each_its_own() -> None:
     assert views_of(NATO, asean)[0] == "europe" != views_of(NATO, asean)[1]
 
 
+@pytest.mark.slow
 @for_each("first, second", combinations(shipped_ids(), 2))
 def test_any_two_are_shown_and_told_by_their_views(first: str, second: str) -> None:
     two = shipped(first), shipped(second)
