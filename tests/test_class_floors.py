@@ -69,7 +69,8 @@ SINCE_IN_SCRIPT = {
     "DecompressionStream of raw data": (r"\bDecompressionStream\b", 103, 16.4, 113),
     "inert": (r"\binert\b", 102, 15.5, 112),
     "container units": (r"\}cq(?:w|h|i|b|min|max)\b", 105, 16, 110),
-    "Intl.Segmenter": (r"\bIntl\.(?:Segmenter|DurationFormat|ListFormat)\b", 87, 14.1, 125),
+    "Intl.Segmenter": (r"\bIntl\.(?:Segmenter|DurationFormat)\b", 87, 14.1, 125),
+    "Intl.ListFormat": (r"\bIntl\.ListFormat\b", 72, 14.1, 78),
 }
 GOES_WITHOUT = {
     "container units": "the menu is 300px wide and 60vh high, a stage fills its place",

@@ -9,7 +9,6 @@ from rcssmin import cssmin
 from geo.drawing.palette import palette_css
 
 _QUOTED = re.compile(r"(\[[\w-]+[~|^$*]?=)'([A-Za-z_][\w-]*)'(?=\])")
-_CLEAR = re.compile(r"(?<=[\s,:(])transparent(?=[\s,;)}])")
 _NOUGHT = re.compile(r"(?<![\w.#])0(\.\d)")
 _CALC = re.compile(r"\b((?:max|min)\([\w.]+,)calc\(((?:[^()]|\([^()]*\))*)\)(?=\))")
 """What is the larger or smaller of two, one of which is worked out: that needs no word of its own."""
@@ -19,7 +18,6 @@ SHORT = (
     (_QUOTED, r"\1\2"),
     (_TIMES, r"\1\2\3"),
     (_NOUGHT, r"\1"),
-    (_CLEAR, "#0000"),
     (_CALC, r"\1\2"),
     (_TWICE, r"#\1\2\3"),
 )
@@ -58,7 +56,7 @@ def look_css(without: Container[str] = ()) -> str:
 
 
 def small_css(*sheets: str) -> str:
-    """Stylesheets as one, without remarks, indents, needless quotes, noughts, sums and gaps, and clear in short."""
+    """Stylesheets as one, without remarks, indents, needless quotes, noughts, sums and gaps."""
     css = str(cssmin("".join(sheets)))
     for pattern, short in SHORT:
         css = pattern.sub(short, css)

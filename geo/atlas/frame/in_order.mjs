@@ -1,7 +1,7 @@
 // The order of the page is that of the screen: what a window of another size has elsewhere stands there for the keys,
 // too, and for who hears the page.
 
-import {focusBeside} from '../dom.mjs';
+import {focusBeside, mark} from '../dom.mjs';
 
 /** Low windows, as `low.css` has them: one column that scrolls, with the foot at its end. */
 const LOW = '(max-height: 37.49em) and (max-width: 68.74em)';
@@ -59,7 +59,9 @@ export const figuresInOrder = ({figures, key, all}) =>
  */
 export const keyInOrder = ({key, home, short, after, isOpen}) =>
   putBy(key, [COLUMN], (isColumn) => {
+    const isBeside = isColumn && isOpen();
+    if (short) mark(short, 'data-whole', isBeside);
     if (!isOpen()) home.append(key);
-    else if (isColumn && short) short.after(key);
+    else if (isBeside && short) short.after(key);
     else after.append(key);
   });
