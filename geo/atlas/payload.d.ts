@@ -250,7 +250,7 @@ export interface Hatch {
   strokes: [ink: Ink, at: number, width: number][];
   dots: [ink: Ink, radius: number][];
   marks: [ink: Ink, shape: string][];
-  ground: Status | '';
+  ground: string;
 }
 
 /** The land nearest to a city. */

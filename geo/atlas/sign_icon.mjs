@@ -47,18 +47,19 @@ export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => PLAIN.inc
 let hatches = 0;
 const another = () => (hatches += 1);
 
-const filled = (/** @type {string} */ status) =>
-  s('path', {class: 'sign-fill', 'data-status': status, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`});
+const filled = (/** @type {string} */ status, from = 0) =>
+  s('path', {class: 'sign-fill', 'data-status': status, d: `M${from} 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H${from}z`});
 
 /**
- * What a hatch lies on in a key, so that it looks there as on the map: the ground it names, or the first status where a
- * membership has none of that name.
+ * What a hatch lies on in a key, so that it looks there as on the map: the ground it names, or the halves of two; the
+ * first status where a membership has none of that name.
  * @param {Hatch} hatch
  * @param {string[]} statuses
  */
 function under({ground}, statuses) {
-  if (!ground) return s('rect', {class: 'sign-ground', width: SIGN_WIDTH, height: SIGN_HEIGHT});
-  return filled(statuses.includes(ground) ? ground : statuses[0]);
+  if (!ground) return [s('rect', {class: 'sign-ground', width: SIGN_WIDTH, height: SIGN_HEIGHT})];
+  const known = (/** @type {string} */ name) => (statuses.includes(name) ? name : statuses[0]);
+  return ground.split(' ').map((name, i) => filled(known(name), (i * SIGN_WIDTH) / 2));
 }
 
 /**
@@ -100,7 +101,7 @@ export function signIcon(facts, sign, {patterns = false, nth = another()} = {}) 
       return [filled(sign), ...(patterns && facts.printed[sign] ? hatched(sign, facts.printed[sign], nth) : [])];
     if (sign in facts.hatches) {
       const hatch = facts.hatches[/** @type {Overlay | 'draft'} */ (sign)];
-      return [under(hatch, facts.statuses), ...hatched(sign, hatch, nth)];
+      return [...under(hatch, facts.statuses), ...hatched(sign, hatch, nth)];
     }
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));

@@ -347,7 +347,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
         part = RINGS if name == OVER else 1
-        return box(fill=_under(HATCHES[name], theme), stroke=theme.rule) + under_hatch(name, HATCHES[name], k, part)
+        return _under(HATCHES[name], theme) + under_hatch(name, HATCHES[name], k, part)
     if name in set(Stance):
         return in_middle(stance_sign(Stance(name), theme))
     if name in set(ForceSign):
@@ -375,10 +375,13 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
 
 def _under(hatch: Hatch, theme: Theme) -> str:
     """What a hatch lies on in a key, to look there as on the map; the first status where a membership has none such."""
-    if not hatch.ground:
-        return theme.raised
     fills = theme.statuses
-    return (fills[hatch.ground] if hatch.ground in fills else next(iter(fills.values()))).fill
+    grounds = [(fills[name] if name in fills else next(iter(fills.values()))).fill for name in hatch.ground.split()]
+    drawn = box(fill=grounds[0] if grounds else theme.raised, stroke=theme.rule)
+    if grounds[1:]:
+        half = SIGN_WIDTH / 2
+        drawn += element("rect", x=half, width=half, height=SIGN_HEIGHT, fill=grounds[1], stroke=theme.rule)
+    return drawn
 
 
 def berlin_dot(theme: Theme, x: float, y: float, r: float, *, covered: bool) -> str:

@@ -99,9 +99,9 @@ class NamesAsked:
     def _numbers_few(self) -> bool:
         """Whether numbers are left for the few that have a status: where nobody joined and the map points at nobody.
 
-        Only on a picture of its own: what a lesson asks of a map it would give away.
+        On none without news: what a lesson asks of a map it would give away.
         """
-        return self.sheet.around != "nothing" and not self.facts.joined and not self.pointed_at
+        return self.focus.news and not self.facts.joined and not self.pointed_at
 
     @cached_property
     def _bearers(self) -> Mapping[StatusKey, int]:

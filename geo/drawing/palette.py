@@ -221,7 +221,7 @@ class Hatch:
     """A pattern over fills, each part in its ink; px on the screen.
 
     Strokes run across a square tile; dots, and marks of any shape, stand in its middle. In a key it lies on the fill of
-    the status `ground`, on which it is seen most, or on none.
+    the status `ground`, on which it is seen most, on the halves of two that are told with a blank between, or on none.
     """
 
     tile: float
@@ -266,7 +266,7 @@ HATCHES: dict[str, Hatch] = {
     "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7)), ground=Status.MEMBER),
     "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6)), ground=Status.MEMBER),
     "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6)), ground=Status.MEMBER),
-    "over": Hatch(12, 45, marks=(("light", _ring(3.6, 2.7)), ("dark", _ring(2.7, 1.6))), ground=Status.MEMBER),
+    "over": Hatch(12, 45, marks=(("light", _ring(3.6, 2.7)), ("dark", _ring(2.7, 1.6))), ground="member none"),
     "draft": Hatch(
         14,
         -30,
