@@ -176,6 +176,14 @@ def test_a_small_upright_frame_tells_the_numbers_on_its_map(page: Page, server: 
     expect(page.locator(".key .key-row").first).to_be_in_viewport(ratio=1)
 
 
+def test_a_wide_frame_says_whose_ground_wears_a_member_s_colour(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 960, "height": 560})
+    page.goto(f"{server}embed?year=1957&view=world")
+    page.locator(READY).wait_for(timeout=START_MS)
+    expect(page.locator(".key-note")).to_contain_text("Algeria (part of France until 1962)")
+    expect(page.locator(".key-note")).to_be_in_viewport(ratio=1)
+
+
 def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2004&country=POL")

@@ -98,6 +98,12 @@ def test_counts_of_others_and_those_on_the_map_are_those_of_the_legend(page: Pag
     expect(page.locator(".beyond:not([hidden])")).to_have_text(f"{phrase('panel', 'beyond_others')}Observer\xa04")
 
 
+def test_a_key_without_a_row_for_a_status_counts_all_of_it_beyond_the_map(page: Page, server: str) -> None:
+    opened(page, f"{server}embed?year=2002&view=black_sea", (960, 560))
+    expect(page.locator('.key .key-row[data-status="dialogue_partner"]')).to_be_hidden()
+    expect(page.locator(".key .key-beyond").last).to_contain_text("Other\xa0partner\xa07;")
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=str)
 def test_a_title_says_of_its_news_that_it_is_beyond_the_map_while_it_is(
     page: Page, server: str, size: tuple[int, int]

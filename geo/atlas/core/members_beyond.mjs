@@ -15,8 +15,9 @@ import {largestRing, reaches, shows} from './rings.mjs';
  *   map, and their names if they are few; how many others there are of each status
  */
 /**
- * @typedef {OutOfSight & {beyond: MembersBeyond, notes: string[]}} Out all that a map tells of though it lies beyond
- *   it, and what is to be said of ground in sight
+ * @typedef {OutOfSight & {beyond: MembersBeyond, all: MembersBeyond['others'], notes: string[]}} Out all that a map
+ *   tells of though it lies beyond it, others too of whose status a row says so, and what is to be said of ground in
+ *   sight
  */
 /**
  * @typedef {{state: string, units: string[], beyond: Beyond, status: string}} Standing a state with its ground; of whom
@@ -127,7 +128,7 @@ export function createOut(facts) {
     const areTold = !found.named.length && found.members.every(({name}) => out.away.includes(name));
     const others = found.others.filter(([status]) => !out.statuses.includes(status)); // of those their row says so
     const notes = facts.groundNotesOn(day, unitsSeen(view, sight.frame));
-    return {...out, beyond: {...(areTold ? NOBODY : found), others}, notes};
+    return {...out, beyond: {...(areTold ? NOBODY : found), others}, all: found.others, notes};
   };
 }
 

@@ -35,7 +35,8 @@ export function createStatusKey({root, atlas, t}) {
     const said = out.notes.join(' ');
     say(note, said);
     mark(note, 'hidden', !said);
-    allInWords(out.beyond, t).forEach((words, i) => {
+    // No row says of a status that nothing of it is on the map.
+    allInWords({...out.beyond, others: out.all}, t).forEach((words, i) => {
       mark(beyond[i], 'hidden', !words);
       say(beyond[i], words);
     });
