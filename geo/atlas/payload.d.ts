@@ -29,8 +29,8 @@ export type Ink = 'dark' | 'light' | 'ink' | 'casing';
 // ---------------------------------------------------------------------- the facts
 
 /**
- * A time in which a unit took part in a format or a bloc; half-open, without `end` and with `to` null while it lasts. Here as
- * in all rows a flag stands only where it is raised.
+ * A time in which a unit took part in a format or a bloc; half-open, without `end` and with `to` null while it lasts.
+ * Here as in all rows a flag stands only where it is raised.
  */
 export interface Bar {
   kind: string;

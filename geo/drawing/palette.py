@@ -8,10 +8,10 @@ theme keep a CIEDE2000 distance of at least 11 from one another in normal, deuta
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from math import sqrt
 
 from data.memberships.value import Membership
 from data.vocabulary import RAMP, Camp, ForceSign, Stance, Status, StatusKey
+from geo.drawing.mark_shapes import CHEVRON, CROSS, DASH, cased, ring
 
 NO_COLOUR = "#000000"
 """What is painted in before it gets its colour; nothing of the atlas has it."""
@@ -232,41 +232,18 @@ class Hatch:
     ground: str = ""
 
 
-def _cased(shape: str, light: tuple[float, ...], dark: tuple[float, ...]) -> tuple[tuple[str, str], ...]:
-    """A shape around (0, 0) with its casing: a path whose {numbers} are filled in twice."""
-    return (("light", shape.format(*light)), ("dark", shape.format(*dark)))
-
-
-CHEVRON, DASH = "M-{0}-{1}L0 {2}L{0}-{1}V{3}L0 {4}L-{0} {3}z", "M-{0}-{1}H{0}V{1}H-{0}z"
-CROSS = "M-{0}-{1}H-{1}V-{0}H{1}V-{1}H{0}V{1}H{1}V{0}H-{1}V{1}H-{0}z"
-
-
-CLEFT = 0.9
-"""Px from the middle of a ring to where either half of it ends."""
-
-
-def _ring(outer: float, inner: float) -> str:
-    """A ring around (0, 0) in two halves as a path: a whole one is the sign of a grievance."""
-    far, near = (f"{sqrt(radius**2 - CLEFT**2):.2f}" for radius in (outer, inner))
-    half = "M-{far} {y}A{outer} {outer} 0 0 {out} {far} {y}H{near}A{inner} {inner} 0 0 {back} -{near} {y}z"
-    return "".join(
-        half.format(far=far, near=near, outer=outer, inner=inner, y=y, out=out, back=1 - out)
-        for y, out in ((-CLEFT, 1), (CLEFT, 0))
-    )
-
-
 HATCHES: dict[str, Hatch] = {
     "disputed": Hatch(5, 45, strokes=(("ink", 0, 1.1),)),
     "csto": Hatch(
         17,
         0,
-        marks=_cased(CHEVRON, (4.4, 4.2, 0.2, 0.4, 4.8), (3.6, 2.3, 1.3, 0.1, 3.7)),
+        marks=cased(CHEVRON, (4.4, 4.2, 0.2, 0.4, 4.8), (3.6, 2.3, 1.3, 0.1, 3.7)),
         ground=Status.PARTNER,
     ),
-    "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7)), ground=Status.MEMBER),
+    "eu": Hatch(13, 0, marks=cased(CROSS, (3.6, 1.3), (3, 0.7)), ground=Status.MEMBER),
     "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6)), ground=Status.MEMBER),
-    "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6)), ground=Status.MEMBER),
-    "over": Hatch(12, 45, marks=(("light", _ring(3.6, 2.7)), ("dark", _ring(2.7, 1.6))), ground="member none"),
+    "area": Hatch(10, 0, marks=cased(DASH, (3.8, 1.2), (3.1, 0.6)), ground=Status.MEMBER),
+    "over": Hatch(12, 45, marks=(("light", ring(3.6, 2.7)), ("dark", ring(2.7, 1.6))), ground="member none"),
     "draft": Hatch(
         14,
         -30,

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from data.memberships.told import Cited, Told, cited
 from data.sentences import printed
@@ -56,7 +56,7 @@ def _run_on(intro: str, producers: Sequence[str], room: tuple[float, float], hei
         def cut(at: int) -> list[list[str]]:
             return [[intro, AND.join(producers[:at])], [AND.join(producers[at:count])]]
 
-        @cache
+        @lru_cache(maxsize=64)
         def talls(at: int) -> tuple[float, ...]:
             return tuple(sum(tall for _, tall in _heights(column, size, width)) for column in cut(at))
 
