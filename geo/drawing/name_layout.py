@@ -273,16 +273,17 @@ def _overland(table: Table, most: float) -> float:
 def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
     """Where a name stands rather than as a number.
 
-    Where but few must stand, at the end of a line as long as may be. A lone number needs a list of its own: rather such
-    a line to a name, no smaller than others if it can, wherever there is room.
+    Where but few must stand, at the end of a line as long as may be. A lone number needs a list of its own: rather a
+    line to a name that must stand wherever there is room, else a short one.
     """
     if table.crowd and not is_lone:
         return None
     close, smallest = replace(table, pad=0), table.smallest(wish)
-    return (
-        (_led(table, replace(wish, must=False), MUST_REACHES[:2]) if is_lone else None)
-        or _near(table, replace(wish, number="", led=True), MUST_REACHES[2:], _overland(table, inf))
-        or (_clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone and not wish.late else None)
+    found = _led(table, replace(wish, must=False), MUST_REACHES[:2]) if is_lone else None
+    if found or wish.late:
+        return found
+    return _near(table, replace(wish, number="", led=True), MUST_REACHES[2:], _overland(table, inf)) or (
+        _clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone else None
     )
 
 

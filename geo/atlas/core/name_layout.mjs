@@ -297,18 +297,18 @@ const led = (table, wish, reaches) =>
 
 /**
  * Where a name stands rather than as a number: where but few must stand, at the end of a line as long as may be. A lone
- * number needs a list of its own: rather such a line to a name, no smaller than others if it can, wherever there is
- * room.
+ * number needs a list of its own: rather a line to a name that must stand wherever there is room, else a short one.
  * @param {Table} table
  * @param {Wish} wish
  * @param {boolean} isLone
  */
 function atLast(table, wish, isLone) {
   if (table.crowd && !isLone) return null;
+  const found = isLone ? led(table, {...wish, must: false}, MUST_REACHES.slice(0, 2)) : null;
+  if (found || wish.isLate) return found;
   return (
-    (isLone ? led(table, {...wish, must: false}, MUST_REACHES.slice(0, 2)) : null) ??
     near(table, {...wish, number: '', led: true}, MUST_REACHES.slice(2), overland(table, Infinity)) ??
-    (isLone && !wish.isLate ? clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) : null)
+    (isLone ? clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) : null)
   );
 }
 
