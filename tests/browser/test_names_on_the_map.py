@@ -126,7 +126,7 @@ WALK = """async ([view, raw, stages]) => {
         });
         const unit = isLarge ? 1.8 * pixel : 1;
         const {stacks, held: edge} = core.holdAtEdges(core.stackMarks(points, size, unit),
-          {size, unit, blocked: [], under});
+          {size, unit, blocked: [], under, areaOf: core.areaOnScreen(ground, camera)});
         const marks = core.boxesOf(stacks, unit);
         const blocked = [...marks, ...edge.map(({tag}) => tag)];
         const pointedAt = new Set(['UKR', 'LUX']);
