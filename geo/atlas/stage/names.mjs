@@ -22,7 +22,8 @@ import {createNameSpots} from '../core/name_spots.mjs';
 /** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
 const [BOLD, PLAIN] = [700, 500];
-const NOWHERE = [1, 1, 0, 0]; // the sides of a frame that holds nothing
+/** The frame beside a card, where the list is out of sight: nobody has a number who would but be missed. */
+const NOWHERE = [1, 1, 0, 0];
 
 /** Measures text in a font; each only once. */
 function createRuler() {
@@ -126,9 +127,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const asked = names.map(wishOf).map((wish) => inSight(wish, {under, bounds: size, covered}));
       const byId = new Map(names.map((name) => [name.id, name]));
       const tells = large() || pointedAt.size ? 'told' : 'few';
-      // Beside a card the list is out of sight: nobody has a number who would but be missed.
-      const within = pointedAt.size && !large() ? NOWHERE : frame;
-      const room = {...sizesFor(size, large()), bounds: size, frame: within};
+      const room = {...sizesFor(size, large()), bounds: size, frame: pointedAt.size && !large() ? NOWHERE : frame};
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.[tells] ?? false, room) : asked;
       const sheet = {...room, measure: widthOf, under, blocked, crosses, spots};
       const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);
