@@ -103,7 +103,7 @@ def test_who_may_stand_as_a_number(case: dict[str, Any]) -> None:
     wishes = [
         Wish(
             name["id"], name["id"], "", name.get("x", 0), name.get("y", 0), name.get("room", 0), own, name["must"],
-            joined=False, quiet=name["quiet"], inland=name.get("inland", False),
+            joined=False, quiet=name["quiet"], inland=name.get("inland", False), tied=name.get("tied", False),
         )
         for name in case["names"]
     ]  # fmt: skip

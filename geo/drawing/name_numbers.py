@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.drawing.key import Listed
 from geo.drawing.label_layout import Box
-from geo.drawing.name_forms import Wish
+from geo.drawing.name_forms import NO_TIE, Wish
 from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import Name
 
@@ -23,7 +23,7 @@ RARE = 3
 NARROW = 50
 """Less sizes wide, or less than half as many high, a map has no room for all names, nor for leaders of a crowd."""
 MISSED = 1.75
-"""Sizes wide, on such a map, a country in the frame of its view would be missed if it had no name."""
+"""Sizes wide a country in the frame of its view would be missed if it had no name; one without a tie on such a map."""
 
 
 def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int, bearers: float) -> bool:
@@ -43,11 +43,12 @@ def is_narrow(base: float, bounds: Box) -> bool:
 def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str], base: float, bounds: Box, frame: Box) -> list[Wish]:
     """The wishes, with room for a number for each that must stand or is `told`, by their keys, in any case.
 
-    And, after these, for each whose country would be missed on a map that is small for names of `base` px, where it is
-    in the `frame` of the view.
+    And, after these, for each whose country would be missed, where it is in the `frame` of the view; one without a tie
+    would only on a map that is small for names of `base` px.
     """
     asked = {wish.key for wish in wishes if (wish.must and not wish.quiet) or wish.key in told}
-    late = {wish.key for wish in wishes if is_narrow(base, bounds) and _is_missed(wish, base, frame)} - asked
+    narrow = is_narrow(base, bounds)
+    late = {wish.key for wish in wishes if (narrow or wish.rank < NO_TIE) and _is_missed(wish, base, frame)} - asked
     number = DIGIT * len(str(len(asked)))
     return [
         replace(wish, number=number)

@@ -43,7 +43,8 @@ export const wishFor = ({unit, at, units, plain, named, ...name}, [x, y], k, poi
 
 /** Who belongs, who has another tie, and who has none. */
 export const RANKS = [0, 1, 2];
-export const rankOf = (/** @type {Wish} */ {belongs, tied}) => (belongs ? 0 : tied ? 1 : 2);
+export const NO_TIE = RANKS[2];
+export const rankOf = (/** @type {Wish} */ {belongs, tied}) => RANKS[belongs ? 0 : tied ? 1 : 2];
 
 /** Whether no list tells a name, so that it stands however far a line to it leads. */
 export const mustBeWritten = (/** @type {Wish} */ {must, number, led}) => must && !number && !led;

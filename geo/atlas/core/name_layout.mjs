@@ -3,7 +3,7 @@
 
 import {dotsOf, isTiny} from './name_dots.mjs';
 import {inside, beside, anywhere, upon} from './name_finders.mjs';
-import {BOLD, briefly, rankOf, RANKS, sizesFrom} from './name_forms.mjs';
+import {BOLD, briefly, NO_TIE, rankOf, RANKS, sizesFrom} from './name_forms.mjs';
 import {boxAround, isAstray} from './name_ground.mjs';
 import {STEP} from './name_leaders.mjs';
 import {FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
@@ -322,7 +322,7 @@ function count(table, waiting) {
   const numbers = () => [...table.placed.values()].filter(isNumber).length;
   const isLone = asked.length === 1 && !numbers();
   for (const wish of asked) {
-    if (wish.isLate && (numbers() >= MOST_LATE || (rankOf(wish) > 1 && !numbers()))) continue;
+    if (wish.isLate && (numbers() >= MOST_LATE || (rankOf(wish) === NO_TIE && !numbers()))) continue;
     const mayLead = !stays(wish) && (wish.must || (isLone && (wish.belongs || !wish.isLate)));
     put(table, (mayLead ? atLast(table, {...wish, must: true}, isLone) : null) ?? counted(table, wish));
   }

@@ -1,6 +1,7 @@
 // Names for which the map has no room, by their numbers: who may have one, and the list beside the map that tells them.
 // geo/drawing/name_numbers.py has the same rules; the cases of tests/cases/names.json hold both to them.
 
+import {NO_TIE, rankOf} from './name_forms.mjs';
 import {isWellWithin} from './name_sight.mjs';
 
 /** @import {Wish} from './name_forms.mjs' */
@@ -12,7 +13,7 @@ const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 const RARE = 3; // states at most that have a status of which each is told so, too
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
-const MISSED = 1.75; // sizes wide, on a narrower one, a country in the frame of its view would be missed without a name
+const MISSED = 1.75; // sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
@@ -38,10 +39,15 @@ export const isNarrow = (/** @type {Room} */ {base, bounds: {width, height}}) =>
 export function withNumbers(wishes, isTold, sheet) {
   const [left, top, right, bottom] = sheet.frame;
   const isAsked = (/** @type {Wish} */ {id, must, quiet}) => (must && !quiet) || isTold(id);
-  const isMissed = (/** @type {Wish} */ {x, y, room, quiet, inland}) =>
-    room >= MISSED * sheet.base && !quiet && !inland && Math.min(x - left, right - x, y - top, bottom - y) >= 0;
+  const isNear = (/** @type {Wish} */ {x, y}) => Math.min(x - left, right - x, y - top, bottom - y) >= 0;
+  const isSmall = isNarrow(sheet);
+  const isMissed = (/** @type {Wish} */ wish) =>
+    (isSmall || rankOf(wish) < NO_TIE) &&
+    wish.room >= MISSED * sheet.base &&
+    !(wish.quiet || wish.inland) &&
+    isNear(wish);
   const number = DIGIT.repeat(String(wishes.filter(isAsked).length).length);
-  const late = isNarrow(sheet) ? {number: DIGIT + DIGIT, isLate: true} : null;
+  const late = {number: DIGIT + DIGIT, isLate: true};
   return wishes.map((wish) => (isAsked(wish) ? {...wish, number} : isMissed(wish) ? {...wish, ...late} : wish));
 }
 
