@@ -46,7 +46,7 @@ def test_it_says_what_it_shows() -> None:
     told = said(svg(ENLARGED))
     assert told.startswith("The European Union and its communities 2004 1 May Ten countries join")
     assert "Status on 1 May 2004" in told
-    assert "Dates: European Commission; Wikipedia; European Council, and 23 more sources." in told
+    assert "Dates: European Commission; European Council; Wikipedia, and 23 more sources." in told
     assert "The European Union as of 30 December 2025" in told
     assert words()["title"]["subject"] not in told
 
@@ -109,7 +109,7 @@ def test_each_membership_is_drawn(id_: str, year: int) -> None:
 
 def test_who_gave_a_single_date_of_many_is_not_named() -> None:
     assert dates_from(current_membership("csto")) == (
-        "Dates: Wikipedia; Belarus, Ministry of Foreign Affairs, and 5 more sources."
+        "Dates: Belarus, Ministry of Foreign Affairs; Wikipedia, and 5 more sources."
     )
     assert "and 23 more" in dates_from(current_membership("eu"))
 

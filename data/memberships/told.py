@@ -90,7 +90,12 @@ def as_of_told(told: Told) -> str:
 def cited(ids: Iterable[str], told: Told) -> list[Cited]:
     """The sources with these ids, each once, in the order of sources; KeyError for one there is not."""
     by_id = _cited(told)
-    return [by_id[id_] for id_ in in_order(ids, {id_: one.producer for id_, one in by_id.items()})]
+    return [by_id[id_] for id_ in ids_in_order(ids, told)]
+
+
+def ids_in_order(ids: Iterable[str], told: Told) -> list[str]:
+    """The ids of sources, each once, in the order of sources."""
+    return in_order(ids, {id_: one.producer for id_, one in _cited(told).items()})
 
 
 @kept_with()

@@ -5,8 +5,10 @@ them; the browser reads it in `geo/classroom/link/`.
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from data.memberships.told import ids_in_order
 from data.packed import packed
 from data.tables import Tables, current_tables
 from geo.lesson.halt import halted_on
@@ -35,8 +37,9 @@ def lesson_hash(lesson: Lesson, tables: Tables | None = None, *, for_teacher: bo
 
 
 def _told(stop: Stop, tables: Tables, left_out: frozenset[str]) -> dict[str, Any]:
-    """What a stop has beyond a plain one, and the day on which it halts."""
+    """What a stop has beyond a plain one, its sources in their order, and the day on which it halts."""
     plain = Stop(year=0, title="")
+    stop = replace(stop, sources=tuple(ids_in_order(stop.sources, tables)))
     kept = (name for name in STOP_FIELDS if name not in left_out)
     told = {name: value for name in kept if (value := getattr(stop, name)) != getattr(plain, name)}
     halt = halted_on(stop, tables)

@@ -12,7 +12,7 @@ from html import escape
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
-from data.memberships.told import Told, cited, membership_of, tables_of
+from data.memberships.told import Told, cited, ids_in_order, membership_of, tables_of
 from data.memberships.value import Membership
 from data.runs import day_number
 from data.settings import address
@@ -179,6 +179,7 @@ def _stop_payload(stop: Stop, told: Told) -> Json:
     halt, tables = halted_on(stop, told), tables_of(told)
     return {
         **json.loads(json.dumps(asdict(stop))),
+        "sources": ids_in_order(stop.sources, told),
         "producers": list(dict.fromkeys(source.producer for source in cited(stop.sources, told))),
         "day": day_number(day_of(stop, told), tables),
         "day_before": halt and day_number(halt, tables),

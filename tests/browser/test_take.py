@@ -13,12 +13,14 @@ from made import made_class_page
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from data.memberships.told import as_of_told
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.palette import THEMES
 from geo.lesson.lesson import Lesson, Stop
 from geo.picture import png
 from geo.publish.class_page import Reader
+from geo.publish.unbroken import NO_BREAK
 
 pytestmark = pytest.mark.unpainted
 
@@ -89,7 +91,7 @@ def test_the_svg_opens_without_a_browser_and_says_what_it_is(page: Page) -> None
         "<title>1988: ",
         ">1988<",
         "Status on 31 December 1988",
-        "Facts as of",
+        f"{as_of_told(current_tables())}.".replace(" ", NO_BREAK),
         "Natural Earth",
         "Soviet Union",
     ):

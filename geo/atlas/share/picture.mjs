@@ -158,7 +158,7 @@ const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** 
     `${facts.citation.imprint}.`,
     `${t('panel.states_of', {day: longDate(day)})}.`,
     t('footer.borders'),
-    `${t('footer.as_of', {date: longDate(facts.as_of)})}.`,
+    `${t('footer.as_of', {date: longDate(facts.as_of)})}.`.replaceAll(' ', '\u00a0'),
   ].join(' ');
 
 /**
