@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageColor
 
+from data.memberships.told import ids_in_order
 from data.picture import picture_on
 from data.sentences import printed
 from data.tables import current_tables
@@ -24,7 +25,7 @@ from geo.picture import drawn, svg
 from geo.publish import worksheet
 from geo.publish.__main__ import main
 from geo.publish.paper import answers, handout_pdf
-from geo.publish.paper_file import ON_PAPER
+from geo.publish.paper_file import ON_PAPER, source_rows
 from geo.publish.progress import Cancelled
 from geo.publish.slide_sources import source_lines
 from geo.publish.worksheet import QUESTIONS, WIDE, told_once, worksheet_pdf, year_to_colour
@@ -159,6 +160,14 @@ def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(
         listed = text[text.rindex("Sources ") :]
         assert f" {number} " in listed
         assert " ".join(printed(titles[source]).split()) in listed
+
+
+def test_sources_are_listed_in_the_order_of_their_numbers() -> None:
+    cited = list(dict.fromkeys(source for stop in current_lesson().stops for source in stop.sources))
+    assert cited != ids_in_order(cited, TABLES)  # where they have no numbers, official ones lead
+    titles = TABLES.sources.set_index("id")["title"]
+    for source, row in zip(cited, source_rows(cited, TABLES), strict=True):
+        assert printed(titles[source]) in "".join(part["text"] for part in row["told"])
 
 
 def test_statuses_that_print_as_one_grey_have_patterns_of_their_own() -> None:

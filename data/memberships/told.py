@@ -89,8 +89,13 @@ def as_of_told(told: Told) -> str:
 
 def cited(ids: Iterable[str], told: Told) -> list[Cited]:
     """The sources with these ids, each once, in the order of sources; KeyError for one there is not."""
+    return cited_as_given(ids_in_order(ids, told), told)
+
+
+def cited_as_given(ids: Iterable[str], told: Told) -> list[Cited]:
+    """The sources with these ids, in their order, as where they are numbered; KeyError for one there is not."""
     by_id = _cited(told)
-    return [by_id[id_] for id_ in ids_in_order(ids, told)]
+    return [by_id[id_] for id_ in ids]
 
 
 def ids_in_order(ids: Iterable[str], told: Told) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import typst
 
 from data.citation import imprint
-from data.memberships.told import Told, as_of_told, cited, membership_of, picture_when, tables_of
+from data.memberships.told import Told, as_of_told, cited_as_given, membership_of, picture_when, tables_of
 from data.sentences import printed
 from data.title_languages import in_its_language
 from data.vocabulary import Status
@@ -25,7 +25,7 @@ from geo.drawing.svg import FONT, drawable, font_folder
 from geo.publish.halos import with_halos_beneath
 from geo.publish.indexed import with_indexed_pictures
 from geo.publish.map_words import legend
-from geo.publish.slide_sources import source_lines
+from geo.publish.slide_sources import source_line
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 WIDTHS_MM = (150, 122, 112)
@@ -79,9 +79,8 @@ def pictures_of_signs(signs: Iterable[Row], told: Told) -> dict[str, str]:
 
 
 def source_rows(ids: Sequence[str], told: Told) -> list[Data]:
-    """Each source as its line in parts, with the address it leads to where it has one."""
-    found = zip(cited(ids, told), source_lines(ids, told), strict=True)
-    return [{"told": _parts(source.title, line), "url": source.url} for source, line in found]
+    """Each source, in the order of their numbers, as its line in parts, with its address where it has one."""
+    return [{"told": _parts(one.title, source_line(one)), "url": one.url} for one in cited_as_given(ids, told)]
 
 
 def _parts(title: str, line: str) -> list[Data]:

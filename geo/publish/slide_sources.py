@@ -21,11 +21,12 @@ Columns = list[tuple[tuple[float, float], list[str]]]
 
 
 def source_lines(ids: Iterable[str], told: Told) -> list[str]:
-    """Producer, title and address of each source, once; of one without an address, that none is recorded."""
-    return [_line(one) for one in cited(ids, told)]
+    """The line of each source, once, in the order of sources."""
+    return [source_line(one) for one in cited(ids, told)]
 
 
-def _line(one: Cited) -> str:
+def source_line(one: Cited) -> str:
+    """Producer, title and address of a source; of one without an address, that none is recorded."""
     told = ", ".join(filter(None, (printed(one.producer), printed(one.title), one.published, one.url)))
     return told if one.url else phrase("slides", "no_address", told=told)
 
