@@ -11,7 +11,9 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
 from data.citation import imprint
-from data.memberships.told import Told, membership_of, tables_of
+from data.memberships.nato import ID as NATO
+from data.memberships.shipped import shipped
+from data.memberships.told import Told, dates_of_other, membership_of, tables_of
 from data.quotation import words_said
 from data.tables import current_tables
 from data.words import phrase, words
@@ -83,7 +85,7 @@ def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = s
             progress(done, len(lesson.stops))
     add_after(deck, lesson, told)
     add_ground(cover, ground)
-    _sources(deck, lesson, told)
+    _sources(deck, lesson, told, over)
     return saved(deck)
 
 
@@ -208,8 +210,8 @@ def _words(stop: Stop, told: Told) -> list[Line]:
     return lines + ([(stop.question, BODY, True)] if stop.question and not stop.before else [])
 
 
-def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
-    """One slide that names them all; their addresses stand in its notes."""
+def _sources(deck: Any, lesson: Lesson, told: Told, over: str) -> None:
+    """One slide that names them all, and whose the dates of what is laid over are; addresses stand in its notes."""
     ids = list(dict.fromkeys([*(source for stop in lesson.stops for source in stop.sources), *lesson.sources]))
     slide = new_slide(deck, TITLE_ONLY)
     place(slide.shapes.title, 60, 30, 1800, 90)
@@ -218,9 +220,14 @@ def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
         own = phrase("paper", "own_sources", imprint=imprint(tables_of(told)))
         write(box(slide, 60, 140, 1800, 910), [(own, BODY, False)])
         return
-    size, columns = source_words(ids, told, (60, 1800), 900)
+    laid = shipped(over) if over not in ("", NATO) else None
+    size, columns = source_words(ids, told, (60, 1800), 830 if laid else 900)
     for (x, width), lines in columns:
         write(
             box(slide, x, 140, width, 910), [(line, size, False) for line in lines], gap=GAP * size // SMALL, hang=HANG
         )
-    note(slide, "\n".join(source_lines(ids, told)))
+    others: list[str] = []
+    if laid:
+        write(box(slide, 60, 990, 1800, 70), [(dates_of_other(laid), SMALL, False)])
+        others = ["", dates_of_other(laid), *source_lines([source.id for source in laid.sources], laid)]
+    note(slide, "\n".join([*source_lines(ids, told), *others]))
