@@ -21,6 +21,9 @@ from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.numbers import as_numbers, is_within, numbered
 from geo.drawing.sheet import Focus, Sheet
 
+NOWHERE = Box(0, 0, -1, -1)
+"""The frame of the world: nobody has a number there who would but be missed."""
+
 
 @dataclass(frozen=True)
 class NamesAsked:
@@ -109,6 +112,8 @@ class NamesAsked:
 
     @cached_property
     def _frame(self) -> Box:
+        if self.view.get("sphere"):
+            return NOWHERE
         left, top, width, height = self.view["frame"]
         k, _, _ = self.place
         return Box(*self._screen((left, top)), width * k, height * k)

@@ -22,7 +22,7 @@ import {createNameSpots} from '../core/name_spots.mjs';
 /** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
 const [BOLD, PLAIN] = [700, 500];
-/** The frame beside a card, where the list is out of sight: nobody has a number who would but be missed. */
+/** The frame of the world, and beside a card, where the list is out of sight: nobody would be missed there. */
 const NOWHERE = [1, 1, 0, 0];
 
 /** Measures text in a font; each only once. */
@@ -86,7 +86,7 @@ function lookThrough(/** @type {View} */ view, /** @type {Camera} */ camera, /**
   const ground = groundOfView(view);
   const under = underScreen(ground, camera);
   const [x, y, w, h] = view.frame;
-  const frame = [...onScreen(camera, [x, y]), ...onScreen(camera, [x + w, y + h])];
+  const frame = view.sphere ? NOWHERE : [...onScreen(camera, [x, y]), ...onScreen(camera, [x + w, y + h])];
   return {camera, size, ground, under, frame, spots: createNameSpots({under, bounds: size})};
 }
 
