@@ -99,7 +99,6 @@ def test_the_key_stands_beside_the_map_while_a_card_is_open(page: Page, server: 
     statuses = title.locator('[data-status="member"]:visible').filter(has_text="15")
     expect(statuses).to_have_count(1)
     expect(statuses).to_be_in_viewport(ratio=1)
-    expect(root.get_by_role("button", name="Key", exact=True)).to_be_hidden()
     page.set_viewport_size({"width": 1024, "height": 768})
     assert key.evaluate("(key) => key.closest('.sheet') !== null")
     page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -107,6 +106,18 @@ def test_the_key_stands_beside_the_map_while_a_card_is_open(page: Page, server: 
     root.locator("[data-card] .close").press("Enter")
     assert key.evaluate("(key) => key.closest('.overview') !== null")
     expect(root.locator(".title-block .key-row").first).to_be_hidden()
+
+
+def test_a_low_column_leads_to_the_signs_for_which_it_has_no_room(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{server}?year=2008&country=GEO")
+    root = page.locator(READY)
+    root.wait_for(timeout=START_MS)
+    front = root.locator('.title-block .sign-key [data-sign="front_russia"]')
+    expect(front).not_to_be_in_viewport()
+    button = root.get_by_role("button", name="Key", exact=True)
+    button.press("Enter")
+    expect(front).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (820, 1180), (390, 844)], ids=str)

@@ -36,7 +36,8 @@ export function createKeyOpener({root, t, panel, unfold}) {
       onclick() {
         unfold();
         open(true);
-        const parts = ['.sheet > .map-key', '.sign-key', '.legend'].map((name) => panel.querySelector(name));
+        const whole = ':is(.sheet, .title-block) > .map-key';
+        const parts = [whole, '.panel .sign-key', '.panel .legend'].map((name) => root.querySelector(name));
         const part = /** @type {HTMLElement | undefined} */ (parts.find(isShown));
         part?.scrollIntoView({block: 'start'});
         if (isOpen()) return close.focus({preventScroll: true});
