@@ -111,7 +111,7 @@ def test_the_key_is_in_sight_or_a_press_away(embed: Page) -> None:
 
 
 def test_the_key_takes_the_room_that_a_short_headline_leaves(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 900, "height": 560})
+    page.set_viewport_size({"width": 900, "height": 580})
     page.goto(f"{server}embed?year=2023&view=arctic")
     page.locator(READY).wait_for(timeout=START_MS)
     room = page.locator(".key").evaluate("(key) => [key.scrollHeight, key.clientHeight]")
