@@ -64,3 +64,13 @@ def test_the_list_says_that_its_names_stand_on_the_map_and_names_those_without_a
         atlas.root.evaluate("(root, detail) => root.dispatchEvent(new CustomEvent('numbered', {detail}))", told)
         expect(listed.locator(":scope > span")).to_have_text("On the map:")
         expect(listed.locator("li")).to_have_text(rows)
+
+
+@pytest.mark.parametrize("asked", ["?year=2013&view=world", "?year=2015&country=FRA"], ids=["world", "card"])
+def test_nobody_has_a_number_who_would_but_be_missed_on_the_world_and_beside_a_card(
+    open_atlas: Open, asked: str
+) -> None:
+    atlas = open_atlas(asked, size=SHORT_PHONE)
+    missed = {"Czech Republic", "Germany", "Hungary", "Kazakhstan", "Mongolia", "Bulgaria"}
+    listed = atlas.root.locator(".panel [data-numbered] li")
+    assert not [told for told in listed.all_text_contents() if told.split(maxsplit=1)[-1] in missed]
