@@ -47,8 +47,8 @@ class Ground:
     @cached_property
     def land_before(self) -> NDArray[np.int32]:
         """How many squares of land lie above and left of each corner of the squares."""
-        land = (self.cells != SEA).cumsum(axis=0).cumsum(axis=1)
-        return np.pad(land, ((1, 0), (1, 0))).astype(np.int32)
+        land = np.pad(self.cells != SEA, ((1, 0), (1, 0)))
+        return land.cumsum(axis=1, dtype=np.int32).cumsum(axis=0, dtype=np.int32)
 
     @cached_property
     def counts(self) -> NDArray[np.intp]:

@@ -28,7 +28,7 @@ from geo.drawing.kept import drawing
 from geo.drawing.lands import lands_in
 from geo.drawing.views import ALL_VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
-from geo.shapes.topology import Geometries, Ints
+from geo.shapes.topology import Ints
 
 Json = dict[str, Any]
 LIKELY = 8
@@ -116,17 +116,13 @@ def _rooms(shapes: Mapping[str, BaseGeometry], x: Ints, y: Ints, parts: Mapping[
     for place in set(zip(x.tolist(), y.tolist(), strict=True)):
         point = shapely.Point(place)
         least = shapely.distance(boxes, point)  # no shape is nearer than its box: most need not be measured
-        likely = np.isin(np.arange(len(ground)), least.argsort()[:LIKELY])
-        seen = least <= _room(_distances(ground, likely, point), owner)
-        rooms[place] = round(_room(_distances(ground, seen, point), owner))
+        far = np.full(len(ground), np.inf)
+        likely = least.argsort()[:LIKELY]
+        far[likely] = shapely.distance(ground[likely], point)
+        rest = np.isinf(far) & (least <= _room(far, owner))
+        far[rest] = shapely.distance(ground[rest], point)
+        rooms[place] = round(_room(far, owner))
     return [rooms[place] for place in zip(x.tolist(), y.tolist(), strict=True)]
-
-
-def _distances(ground: Geometries, which: NDArray[np.bool_], point: BaseGeometry) -> NDArray[np.float64]:
-    """The distances of some shapes from a point; infinite for the others."""
-    found = np.full(len(ground), np.inf)
-    found[which] = shapely.distance(ground[which], point)
-    return found
 
 
 def _room(far: NDArray[np.float64], owner: NDArray[np.str_]) -> float:
