@@ -1,6 +1,7 @@
 """The room that text takes on slides, told without the library that writes them: paper and films have no use for it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import ceil
 
 from geo.drawing.svg import measure, wrapped
@@ -20,6 +21,7 @@ FONT_LACKING = {False: 1.25, True: 1.33}
 """How much wider than ours the letters may be, plain or bold, that a program sets where it lacks the font."""
 
 
+@lru_cache(maxsize=4096)  # of a key each row is asked for in many sizes, and most rows stand on many slides
 def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
     """How many lines a text may take at a width, in px; a word that is longer than a line goes on in the next."""
     widest = size * FONT_LACKING[bold]
