@@ -158,8 +158,8 @@ def test_breaking_a_name_keeps_its_words(text: str) -> None:
 
 
 def test_a_name_is_tried_whole_then_shorter_then_on_two_lines() -> None:
-    assert ways_to_write("United Kingdom", "UK") == [("United Kingdom",), ("UK",), ("United", "Kingdom")]
-    assert ways_to_write("France", "") == [("France",)]
+    assert ways_to_write("United Kingdom", "UK") == (("United Kingdom",), ("UK",), ("United", "Kingdom"))
+    assert ways_to_write("France", "") == (("France",),)
 
 
 def test_a_shorter_form_is_of_a_name_that_stands_and_is_shorter() -> None:

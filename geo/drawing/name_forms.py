@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,10 +94,11 @@ def break_name(text: str) -> tuple[str, ...]:
     return min(breaks, key=lambda lines: max(map(len, lines)), default=(text,))
 
 
-def ways_to_write(text: str, short: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=1024)  # asked for each size of a name in each way to place it
+def ways_to_write(text: str, short: str) -> tuple[tuple[str, ...], ...]:
     """The ways to write a name, in the order in which they are tried: whole, shorter, each on two lines."""
     texts = [text, short] if short else [text]
-    return [*((each,) for each in texts), *(lines for lines in map(break_name, texts) if len(lines) > 1)]
+    return (*((each,) for each in texts), *(lines for lines in map(break_name, texts) if len(lines) > 1))
 
 
 def sizes_from(full: float, least: float) -> list[float]:
