@@ -18,6 +18,7 @@ from data.memberships.value import Membership
 from data.picture import Picture, picture_on
 from data.vocabulary import StatusKey
 from data.words import counted, phrase, words
+from geo.drawing import read_once
 from geo.drawing.days_key import together
 from geo.drawing.drawn import Drawn
 from geo.drawing.key import Row, key_rows, sign
@@ -27,7 +28,6 @@ from geo.drawing.on_map import notes_on, on_map
 from geo.drawing.palette import theme_of
 from geo.drawing.sheet import NO_FOCUS, Sheet, fitted
 from geo.drawing.told_in_full import spelled_out
-from geo.drawing.view import map_payload
 from geo.drawing.views import ALL_VIEWS
 from geo.pair import COLUMNS, MAP, MAP_WIDTH, MARGIN, WIDTH, Entry, Key, Side, SideBySide
 from geo.picture import drawn
@@ -102,7 +102,7 @@ def signs_of(comparison: Comparison) -> list[Row]:
     two = comparison.first, comparison.second
     keys: list[list[Row]] = []
     for membership, name in zip(two, views_of(*two), strict=True):
-        view = map_payload(name, membership.tables)
+        view = read_once.map_of(name, membership.tables)
         facts = picture_of_any(membership, comparison.day)
         sight, (k, *_) = Box(*view["frame"]), fitted(view, MAP.map)
         shown = on_map(facts, view, LAYERS, NO_FOCUS, None, sight, k=k / MAP.scale, is_shared=True)
@@ -113,7 +113,7 @@ def signs_of(comparison: Comparison) -> list[Row]:
 def notes_of(comparison: Comparison) -> tuple[str, ...]:
     """What the keys of the two maps say of ground whose fill and name do not tell all, each sentence once."""
     two = comparison.first, comparison.second
-    views = [map_payload(name, membership.tables) for membership, name in zip(two, views_of(*two), strict=True)]
+    views = [read_once.map_of(name, membership.tables) for membership, name in zip(two, views_of(*two), strict=True)]
     pictures = [picture_of_any(membership, comparison.day) for membership in two]
     told = (notes_on(facts, view, Box(*view["frame"])) for facts, view in zip(pictures, views, strict=True))
     return tuple(dict.fromkeys(chain.from_iterable(told)))

@@ -15,8 +15,8 @@ from data.words import phrase
 from geo.drawing.key import AWAY, BERLIN, BEYOND, DISPUTES, EDGE, HERE, UNCOVERED_BERLIN, Row, key_rows
 from geo.drawing.label_layout import Box
 from geo.drawing.on_map import beyond, notes_on, on_map
+from geo.drawing.read_once import map_of
 from geo.drawing.sheet import NO_FOCUS, SMALL, fitted
-from geo.drawing.view import map_payload
 
 VIEW, LAYERS = "europe", ("front",)
 FRONTS = (f"front_{Front.RUSSIA}", f"front_{Front.BLOC}")
@@ -36,7 +36,7 @@ class SharedRow:
 def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     """The rows of the key to maps of Europe on some days: what at least one of them shows."""
     pictures = [picture_on(day, tables) for day in days]
-    view, called = map_payload(VIEW, tables), called_over(days, tables)
+    view, called = map_of(VIEW, tables), called_over(days, tables)
     sight, (k, *_) = Box(*view["frame"]), fitted(view, SMALL.map)  # as the smallest of such maps shows it
     maps = [on_map(each, view, LAYERS, NO_FOCUS, None, sight, k=k, is_shared=True) for each in pictures]
     seen = {status for each in maps for status, count in each.counts.items() if count and status not in each.unseen}
@@ -58,7 +58,7 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
 @lru_cache(maxsize=64)
 def shared_notes(days: tuple[date, ...], tables: Tables) -> tuple[str, ...]:
     """What the keys to such maps say of ground whose fill and name do not tell all, each sentence once."""
-    view = map_payload(VIEW, tables)
+    view = map_of(VIEW, tables)
     sight = Box(*view["frame"])
     return tuple(dict.fromkeys(note for day in days for note in notes_on(picture_on(day, tables), view, sight)))
 

@@ -17,7 +17,7 @@ from geo.drawing.key import OVER, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import view_name
 from geo.drawing.on_map import notes_on
-from geo.drawing.view import map_payload
+from geo.drawing.read_once import map_of
 from geo.lesson.lesson import Stop, day_of
 from geo.publish.stop_picture import asked_day
 from geo.publish.stop_words import who_said
@@ -61,7 +61,7 @@ def alt_of_day(day: date, view: str, told: Told) -> str:
     """What the map of a day shows, in words: its headline, the counts, who joined."""
     named, picture = words(), picture_when(day, told)
     parts = [f"{view_name(view)}, {spelled(day)}: {picture.headline.title}", _counted(day, told)]
-    drawn = map_payload(view, picture.tables)
+    drawn = map_of(view, picture.tables)
     parts += [note.removesuffix(".") for note in notes_on(picture, drawn, Box(*drawn["frame"]))]
     if joined := joined_by(picture):
         parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
