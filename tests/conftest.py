@@ -30,6 +30,7 @@ import pytest
 from hypothesis import settings
 from lent import Lender
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from scanned_once import scan_once
 from shared import shared
 
 from geo.drawing.views import VIEWS
@@ -75,6 +76,7 @@ mount({{parentElement: document.getElementById('mount'), data: {data}}});
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever asks for the browser carries its marker, so that `-m "not browser"` leaves out exactly those."""
+    scan_once()  # now that all tests are imported
     for item in items:
         if BROWSERS & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.browser)

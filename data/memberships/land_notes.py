@@ -5,14 +5,17 @@ from datetime import date
 
 from data.ground_note import GroundNote, note_of
 from data.ground_notes import belonging, ground_notes_on
+from data.kept_with import kept_with
 from data.memberships.answers import name_on, within
-from data.memberships.ground import kinds_of, unit_row_on
+from data.memberships.dependencies import dependencies
+from data.memberships.ground import code_of, kinds_of, unit_row_on
 from data.memberships.nato import ID as NATO
 from data.memberships.value import Membership
 from data.names import Names
 from data.recognition import not_recognised_on
 from data.rows import in_force, rows
 from data.sentences import in_sentence
+from data.timeline import segments
 from data.vocabulary import Relation, UnitKind
 from data.words import words
 
@@ -27,13 +30,27 @@ def notes_of(membership: Membership, day: date, labels: Iterable[str]) -> tuple[
 
 def _land(membership: Membership, day: date, labels: Iterable[str]) -> Iterator[GroundNote]:
     """Of countries of today that wear a member's colour as land of one, as French Algeria did."""
-    kinds, found = kinds_of(membership), []
+    land, found = _ever_land(membership), []
     for unit in labels:
-        row = unit_row_on(membership, unit, day) if kinds.get(unit) == UnitKind.COUNTRY else None
+        row = unit_row_on(membership, unit, day) if unit in land else None
         if row and row.status in membership.counting and (told := _belonging(membership, unit, row.of, day)):
             found.append((unit, told))
     if found:
         yield note_of(words()["land_of_a_member"]["told"], found)
+
+
+@kept_with()
+def _ever_land(membership: Membership) -> frozenset[str]:
+    """The countries of today that a row ever tells of as land of a state: on no day can another belong to one."""
+    told = {row.unit for row in rows(membership.tables, "historical_states") if row.relation != Relation.OCCUPATION}
+    with_state = {row.code for row in membership.stretches if row.of}
+    histories = segments(membership.tables)
+
+    def is_told(unit: str) -> bool:
+        states = (dependencies().get(unit, ""), *(part.state for part in histories.get(unit, ())))
+        return unit in told or not with_state.isdisjoint((unit, *(code_of(membership, state) for state in states)))
+
+    return frozenset(unit for unit, kind in kinds_of(membership).items() if kind == UnitKind.COUNTRY and is_told(unit))
 
 
 def _belonging(membership: Membership, unit: str, of: str, day: date) -> str:
