@@ -24,7 +24,15 @@ from geo.drawing.label_layout import Box
 from geo.drawing.legible_hatch import counted_only
 from geo.drawing.members_beyond import members_beyond, others_beyond, told_beyond, told_of_others
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.out_of_sight import is_largely_seen, is_seen, news_here, sight_of, statuses_beyond, without_place
+from geo.drawing.out_of_sight import (
+    is_largely_seen,
+    is_seen,
+    news_here,
+    sight_of,
+    specks,
+    statuses_beyond,
+    without_place,
+)
 from geo.drawing.rings import large_rings, main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
@@ -84,7 +92,7 @@ def on_map(
     return OnMap(
         layers=layers,
         statuses=labels_of(facts.membership) if facts.membership else {},
-        called=_called(facts, unseen),
+        called=_called(facts, unseen, specks(facts, view, sight, k)),
         unseen=sorted(map(str, unseen)),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(land := large_rings(view["land"], LEAST_LAND)) and is_seen(land, sight),
@@ -125,12 +133,17 @@ def _laid_over(facts: Picture, focus: Focus, other: Membership | None) -> dict[s
     return {**{str(name): facts.overlays[name] for name in Overlay}, **draft, **members}
 
 
-def _called(facts: Picture, unseen: Iterable[StatusKey]) -> dict[StatusKey, str]:
-    """What statuses are called on the day where that changes, and of those beyond the map that they are."""
+def _called(facts: Picture, unseen: Iterable[StatusKey], small: Mapping[StatusKey, str]) -> dict[StatusKey, str]:
+    """What statuses are called on the day where that changes, and of those that nobody sees on the map why.
+
+    They lie beyond it, or are too `small`.
+    """
     called = {status: told.label for status, told in facts.called.items()}
     labels = labels_of(facts.membership) if facts.membership else {}
-    for status in unseen:
-        called[status] = beyond(called.get(status) or labels.get(status) or phrase("status", status, "label"))
+    for status in {*unseen, *small}:
+        label = called.get(status) or labels.get(status) or phrase("status", status, "label")
+        names = small.get(status)
+        called[status] = phrase("key", "speck", label=label, names=names) if names else beyond(label)
     return called
 
 

@@ -4,7 +4,7 @@ import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
 import {countedOnly} from './legible_hatch.mjs';
-import {isLargelySeen, isSeen, unitsSeen} from './out_of_sight.mjs';
+import {calledIn, isLargelySeen, isSeen, unitsSeen} from './out_of_sight.mjs';
 import {largeRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
@@ -32,16 +32,14 @@ const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ 
   px >= x && px <= x + w && py >= y && py <= y + h;
 
 /**
- * What each status is called on a day, and of those beyond the map that they are.
+ * What each status is called on a day, and of those that nobody sees on the map why.
  * @param {IndexedFacts} facts
  * @param {number} day
- * @param {string[]} beyond
+ * @param {OutOfSight} out
  */
-function calledOnMap(facts, day, beyond) {
-  const calledOf = (/** @type {string} */ status) => {
-    const {label} = facts.calledOn(status, day);
-    return beyond.includes(status) ? word(facts.words, 'key.beyond', {names: label}) : label;
-  };
+function calledOnMap(facts, day, out) {
+  const calledOf = (/** @type {string} */ status) =>
+    calledIn(out, status, facts.calledOn(status, day).label, (key, values) => word(facts.words, key, values));
   return Object.fromEntries(facts.statuses.map((status) => [status, calledOf(status)]));
 }
 
@@ -156,7 +154,7 @@ export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowd
   return {
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
-    called: calledOnMap(facts, day, out.statuses),
+    called: calledOnMap(facts, day, out),
     land: landOf(view.land) !== '' && isSeen(landOf(view.land), frame),
     joined: joined.filter((id) => seen.has(id)),
     here: out.here,
