@@ -311,8 +311,8 @@ class _Picture:
 
     def _placed(self, blocked: list[Box], asked: Sequence[Wish] | None = None) -> list[Name]:
         base, wishes, bounds = self.sheet.base, self._asked.wishes if asked is None else asked, self.sheet.map
-        closed, fronts = self._above.closed, self._above.fronts
-        grid = LineGrid.of(closed, *self.place, bounds, fronts) if wishes and (closed or fronts) else None
+        closed, ends = self._above.closed, self._above.ends
+        grid = LineGrid.of(closed, *self.place, bounds, ends) if wishes and (closed or ends) else None
         return placed(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)
 
     @cached_property

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.compare import STRIP_YEARS
 from data.dates import spelled
+from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Confidence, Seen, Stance, Status
@@ -26,7 +27,9 @@ cards = cards_of(tables, st.context.theme.type or "light")
 st.title(text["title"])
 st.markdown(
     text["what"].format(
-        first=tables.first_year, today=spelled(tables.as_of), edition_note=as_markdown_text(tables.edition_note)
+        first=tables.first_year,
+        today=spelled(tables.as_of),
+        edition_note=as_markdown_text(printed(tables.edition_note)),
     )
 )
 

@@ -111,6 +111,14 @@ def test_our_words_on_a_page_are_printed_typographically(part: str) -> None:
     assert re.findall(r".{30}&#39;.{20}", WORDS_OF_OTHERS.sub(" ", told)) == []
 
 
+@pytest.mark.parametrize("page", ["about", "data_and_sources"])
+def test_the_note_on_the_edition_is_printed_so_too(page: str) -> None:
+    assert "'" in current_tables().edition_note
+    told = html_of(opened(page)) + "".join(each.value for each in opened(page).markdown)
+    assert "summit’s declaration" in told
+    assert re.findall("summit(?:'|&#39;)s", told) == []
+
+
 def test_the_notes_on_what_is_contested_are_printed_so_too() -> None:
     notes = re.findall(r'<span class="by doubt">(.*?)</span>', html_of(opened("red_lines", part=PARTS["promised"])))
     assert any("‘the zone of NATO’" in note for note in notes)

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from seen_lines import Dots, dots_of, near, seen_at
 
 from data.borders_in_time import Front
+from data.memberships.picture import picture_of_year
+from data.memberships.reader import current_membership
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from geo.drawing.apart import apart_from
@@ -26,9 +28,11 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_room import largest_at, ring_along, room_beside, rooms_of
 from geo.drawing.lines import FRONT_CORE, FRONT_LEAST, FRONT_WIDTH
 from geo.drawing.palette import THEMES
+from geo.drawing.rings import main_rings
 from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
 from geo.drawing.svg import png
 from geo.picture import svg
+from geo.shapes.topology import decode
 
 TABLES = current_tables()
 GEO = Path(__file__).parent.parent / "geo"
@@ -113,6 +117,47 @@ def test_the_gold_of_an_island_is_as_narrow_as_it_has_to_be() -> None:
     assert band(5) == LEAST * WHOLE
     (_, first), *others = bands(EUROPE["paths"]["GRC"], 2.0)
     assert all(width < first for _, width in others)
+
+
+ONE_STATE = [("coe", 1991), ("coe", 1995), ("coe", 1999), ("coe", 2003), ("eu", 2004), ("euro", 2008), ("csto", 1993)]
+
+
+@pytest.mark.parametrize(("name", "year"), ONE_STATE)
+def test_no_gold_runs_inside_a_state_that_joined(name: str, year: int) -> None:
+    facts = picture_of_year(current_membership(name), year)
+    inner = [id_ for id_ in EUROPE["borders"] if {*id_.split("|")} <= {*facts.joined} and facts.is_inner(id_)]
+    assert inner
+    text = svg(facts, layers=(), sheet=alone(1200), tables=TABLES)
+    gold = {
+        frozenset((start, end))
+        for path in drawn(text)
+        if "data-joined" in path or path.get("stroke") == THEMES["light"].news
+        for line in decode(path["d"])
+        for start, end in pairwise(map(tuple, line.tolist()))
+    }
+    assert gold
+    for id_ in inner:
+        sides = {
+            frozenset(pair) for line in decode(EUROPE["borders"][id_]) for pair in pairwise(map(tuple, line.tolist()))
+        }
+        assert not sides & gold, id_
+
+
+def test_who_joined_as_one_state_is_wrapped_in_gold_all_around() -> None:
+    text = svg(picture_of_year(current_membership("coe"), 1991), layers=(), sheet=alone(1200), tables=TABLES)
+    (k, corner), image, borders = placed(text), painted(text, 1200), EUROPE["borders"]
+    seen = {
+        id_: seen_along(image, borders[id_], k, corner, THEMES["light"].news, reach=4)
+        for id_ in ("CZE|SVK", "AUT|CZE", "CZE|DEU", "HUN|SVK", "CZE|POL", "POL|SVK")
+    }
+    assert seen.pop("CZE|SVK") < 0.5  # near its ends the gold of the borders beside it
+    assert min(seen.values()) > 0.9
+
+
+def test_gold_is_around_all_parts_of_a_country_of_like_size() -> None:
+    paths, joined = made_view("southeast_asia")["paths"], picture_of_year(current_membership("asean"), 1984).joined
+    assert joined == ("BRN",)
+    assert main_rings(paths["BRN"]).count("M") == 2  # Temburong
 
 
 @pytest.mark.parametrize(("unit", "year"), [("SVN", 2004), ("LTU", 2004), ("MNE", 2017), ("HRV", 2009), ("CZE", 1999)])

@@ -26,7 +26,7 @@ from data.rows import rows
 from data.tables import current_tables
 from data.vocabulary import Status, UnitKind
 from geo.drawing.label_layout import Box
-from geo.drawing.members_beyond import FEW, members_beyond, others_beyond, told_beyond
+from geo.drawing.members_beyond import FEW, members_beyond, others_beyond, told_beyond, told_of_others
 from geo.drawing.name_sight import LEAST_AROUND
 from geo.drawing.offered import views_for
 from geo.drawing.rings import largest_ring, reaches, shows
@@ -43,15 +43,19 @@ SCALE = 0.3
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 import {indexFacts} from './geo/atlas/core/facts.mjs';
-import {createMembersBeyond} from './geo/atlas/core/members_beyond.mjs';
+import {createMembersBeyond, othersInWords} from './geo/atlas/core/members_beyond.mjs';
+import {word} from './geo/atlas/core/words.mjs';
 const {raw, views, k} = JSON.parse(readFileSync(0, 'utf8'));
 const facts = indexFacts(raw);
 const beyond = createMembersBeyond(facts);
 process.stdout.write(JSON.stringify(views.map((view) => [
   view.name,
-  [...facts.years.values()].map(({day}) => [
-    facts.isoOf(day), facts.membersOn(day), ...Object.values(beyond(day, view, {frame: view.frame, k})),
-  ]),
+  [...facts.years.values()].map(({day}) => {
+    const {members, named, others} = beyond(day, view, {frame: view.frame, k});
+    const counts = others.map(([status, n]) => [status, n]);
+    const words = othersInWords({others}, (key) => word(facts.words, key));
+    return [facts.isoOf(day), facts.membersOn(day), members, named, counts, words];
+  }),
 ])));
 """
 
@@ -155,7 +159,7 @@ def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, count, beyond, _, _ in years:
+        for iso, count, beyond, _, _, _ in years:
             members = members_at(id_, iso)
             on_map = members & states_on_map(id_, iso, drawn)
             assert count == len(members)
@@ -168,7 +172,7 @@ def test_pictures_name_those_that_the_atlas_names(told: tuple[str, list[Any]]) -
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, _, beyond, named, _ in years:
+        for iso, _, beyond, named, _, _ in years:
             names = members_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE)
             assert names == [each["name"] for each in beyond], (view, iso)
             assert named in ([], list(told_beyond(names))), (view, iso)
@@ -179,7 +183,7 @@ def test_others_beyond_and_on_the_map_are_all_that_the_key_counts(told: tuple[st
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, _, _, _, others in years:
+        for iso, _, _, _, others, _ in years:
             states = others_at(id_, iso)
             on_map = Counter(states[code] for code in states.keys() & states_on_map(id_, iso, drawn, by_members=False))
             assert on_map + Counter(dict(others)) == Counter(states.values()), (view, iso)
@@ -189,10 +193,18 @@ def test_pictures_count_the_others_that_the_atlas_counts(told: tuple[str, list[A
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, _, _, _, others in years:
+        for iso, _, _, _, others, words in years:
             counted = others_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE)
             assert counted == dict(others), (view, iso)
+            assert "; ".join(told_of_others(picture_at(id_, iso), counted)) == words, (view, iso)
             assert list(others_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE, counted)) == []
+
+
+def test_others_beyond_are_called_as_in_their_row() -> None:
+    facts = picture_at(NATO, "2008-12-31")
+    told = told_of_others(facts, {Status.PARTNER: 2, Status.DIALOGUE_PARTNER: 5, Status.NONE: 10})
+    assert told == ("Partner\u00a02", "Dialogue\u00a0partner\u00a05", "No\u00a0formal\u00a0tie\u00a010")
+    assert facts.called[Status.DIALOGUE_PARTNER].label == "Dialogue partner"
 
 
 def test_many_of_whom_each_is_told_to_be_away_are_not_counted_again() -> None:
@@ -213,6 +225,6 @@ def test_a_colony_puts_no_member_on_the_map() -> None:
 @pytest.mark.parametrize("told", ["warsaw_pact"], indirect=True)
 def test_the_soviet_union_is_on_the_map_with_any_of_its_land(told: tuple[str, list[Any]]) -> None:
     for view, years in told[1]:
-        for _, _, beyond, _, _ in years:
+        for _, _, beyond, _, _, _ in years:
             names = {each["name"] for each in beyond}
             assert names.isdisjoint({"Kyrgyzstan", "Tajikistan", "Russia"}), (view, names)

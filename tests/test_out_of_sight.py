@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from data.memberships.picture import picture_of
+from data.memberships.reader import current_membership
 from data.picture import Picture, picture_on
 from data.rounds import all_joiners, joiners_up_to
 from data.tables import current_tables
@@ -16,9 +18,9 @@ from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
 from geo.drawing.on_map import notes_on
-from geo.drawing.out_of_sight import is_elsewhere, is_seen, news_here, statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_elsewhere, is_seen, news_here, specks, statuses_beyond, without_place
 from geo.drawing.rings import shows
-from geo.wire.assets import current_assets
+from geo.wire.assets import FACTS, current_assets, facts_file
 
 GEO = Path(__file__).parent.parent / "geo"
 CASES = json.loads((Path(__file__).parent / "cases" / "out_of_sight.json").read_text(encoding="utf-8"))
@@ -44,8 +46,9 @@ import {readFileSync} from 'node:fs';
 const {geo, facts: raw, cases, frames, scale, views} = JSON.parse(readFileSync(0, 'utf8'));
 const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
 const [{indexFacts}, {outOfSight}] = await Promise.all(['facts', 'out_of_sight'].map(load));
-const facts = indexFacts(raw);
-console.log(JSON.stringify(cases.map(({day, view}, i) => {
+const all = Object.fromEntries(Object.entries(raw).map(([name, each]) => [name, indexFacts(each)]));
+console.log(JSON.stringify(cases.map(({day, view, membership = ''}, i) => {
+  const facts = all[membership];
   const sight = {frame: frames[i], k: scale, covered: []};
   const {isElsewhere, ...out} = outOfSight({facts, view: views[view], day: facts.numberOf(day), sight});
   return {...out, elsewhere: isElsewhere};
@@ -53,13 +56,24 @@ console.log(JSON.stringify(cases.map(({day, view}, i) => {
 """
 
 
+def pictured(case: dict[str, str]) -> Picture:
+    day, name = date.fromisoformat(case["day"]), case.get("membership")
+    return picture_of(current_membership(name), day) if name else picture_on(day)
+
+
+def facts_of(case: dict[str, str]) -> object:
+    name = case.get("membership")
+    return json.loads(current_assets().file(facts_file(name) if name else FACTS).body)
+
+
 def test_a_picture_tells_what_the_cases_say() -> None:
     for case, frame in zip(CASES, FRAMES, strict=True):
-        facts, view, sight = picture_on(date.fromisoformat(case["day"])), VIEWS[case["view"]], Box(*frame)
+        facts, view, sight = pictured(case), VIEWS[case["view"]], Box(*frame)
         seen = OnSheet(Ground.of(view), SCALE, -sight.x * SCALE, -sight.y * SCALE)
         edge, away = without_place(facts, view, sight, seen)
         found = {
             "statuses": sorted(statuses_beyond(facts, view, sight)),
+            "specks": specks(facts, view, sight, SCALE),
             "here": news_here(facts, edge, away),
             "edge": edge,
             "away": away,
@@ -69,7 +83,7 @@ def test_a_picture_tells_what_the_cases_say() -> None:
 
 
 def test_a_browser_tells_what_the_cases_say(program: Callable[[str], str]) -> None:
-    facts = json.loads(current_assets().file("facts.json").body)
+    facts = {case.get("membership", ""): facts_of(case) for case in CASES}
     given = json.dumps(
         {"geo": str(GEO), "facts": facts, "cases": CASES, "frames": FRAMES, "scale": SCALE, "views": VIEWS}
     )

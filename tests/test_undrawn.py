@@ -60,7 +60,7 @@ const facts = indexFacts(raw);
 const state = {country: null, focus: [], layers: '', statement: null, told: null, draft: null, over: null};
 const out = {statuses: [], edge: [], away: []};
 console.log(JSON.stringify(asked.map(([view, day, frame]) => {
-  const sight = {frame, k: 1, grow: 1, covered: [], folded: [], crowds: false};
+  const sight = {frame, k: 1, covered: [], folded: [], crowds: false};
   return onMap({facts, view: views[view], state: {...state, day: facts.numberOf(day)}, sight, out}).over.undrawn;
 })));
 """

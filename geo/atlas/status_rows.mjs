@@ -1,6 +1,7 @@
 // The statuses of a day in short words, each with its colour and its count; one that nobody has takes no room. Then,
 // where the key of signs is out of sight, whom the headline is about and who is not on the map.
 
+import {calledIn} from './core/out_of_sight.mjs';
 import {h, mark, say} from './dom.mjs';
 
 /** @import {OutOfSight} from './core/out_of_sight.mjs' */
@@ -16,9 +17,12 @@ const isHidden = (/** @type {{n: number, isBeyond: boolean}} */ {n, isBeyond}) =
  */
 export function createStatusRows({facts, t}) {
   const rows = facts.statuses.map((status) => {
-    const count = h('b');
+    const short = t(`status.${status}.short`);
+    const [name, count] = [h('span', {}, short), h('b')];
     return {
       status,
+      short,
+      name,
       count,
       n: -1, // not yet told
       isBeyond: false,
@@ -26,7 +30,7 @@ export function createStatusRows({facts, t}) {
         'li',
         {class: 'key-row', 'data-status': status},
         h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
-        h('span', {}, t(`status.${status}.short`)),
+        name,
         count,
       ),
     };
@@ -42,6 +46,7 @@ export function createStatusRows({facts, t}) {
     tellOut(out) {
       for (const row of rows) {
         row.isBeyond = out.statuses.includes(row.status);
+        say(row.name, calledIn({...out, statuses: []}, row.status, row.short, t));
         mark(row.element, 'hidden', isHidden(row));
       }
       for (const {place, element} of places) {

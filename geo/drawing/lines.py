@@ -3,7 +3,8 @@
 From below to above: outlines on the border, the gold of who joined inside it, fronts on it. Nothing hides a front, nor
 a border in dispute: there gold and outlines step aside and run beside it, on their own side. An outline around gold, or
 around ground in dispute, which may be hardly wider than a line, lies outside the border. Two who joined have one band
-on the border between them, as wide as elsewhere is seen. In the atlas `geo/atlas/look/map.css` has the same widths.
+on the border between them, as wide as elsewhere is seen, and none where it lay inside one state. In the atlas
+`geo/atlas/look/map.css` has the same widths.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -89,12 +90,19 @@ class Lines:
     @property
     def closed(self) -> list[str]:
         """Path data of the lines around countries."""
-        return [*self._golden.values(), *self._outlines.values()]
+        return [*(line for line in self._around if line.endswith("z")), *self._outlines.values()]
 
     @property
-    def fronts(self) -> list[str]:
-        """Path data of the fronts."""
-        return [self.view["borders"][border] for border in self._front_lines]
+    def ends(self) -> list[str]:
+        """Path data of the lines that have two ends: fronts, and gold around units of one state."""
+        fronts = (self.view["borders"][border] for border in self._front_lines)
+        return [*fronts, *(line for line in self._around if not line.endswith("z"))]
+
+    @cached_property
+    def _around(self) -> list[str]:
+        """Gold where it is drawn, ring by ring, as path data."""
+        rings = (f"M{ring}" for d in self._golden.values() for ring in d.split("M")[1:])
+        return [line for ring in rings for line in apart_from(ring, self._inner)]
 
     @cached_property
     def _golden(self) -> dict[str, str]:
@@ -137,7 +145,7 @@ class Lines:
         yield _side(f"inside-{unit}", d)
         side = {"clip_path": f"url(#inside-{unit})"}
         for ring, width in bands(d, self.px):
-            if not (apart := "".join(apart_from(ring, (*self._between,)))):
+            if not (apart := "".join(apart_from(ring, (*self._between, *self._inner)))):
                 continue
             yield self.line(apart, theme.news_casing, width, **side)
             yield self.line(apart, theme.news, GOLD * width, **hooks, **side)
@@ -154,11 +162,20 @@ class Lines:
     def _between(self) -> dict[str, float]:
         """The borders between two who joined, path data, with the width of the narrower of their bands."""
         found = {}
-        for id_, d in self.view["borders"].items():
-            units = id_.split("|")
-            if self._golden.keys() >= {*units} and not (id_ in self._front_lines or self.facts.is_dashed(id_)):
-                found[d] = min(self._band_along(self._golden[unit], d) for unit in units)
+        for id_ in self._shared:
+            if not (self.facts.is_inner(id_) or id_ in self._front_lines or self.facts.is_dashed(id_)):
+                d = self.view["borders"][id_]
+                found[d] = min(self._band_along(self._golden[unit], d) for unit in id_.split("|"))
         return found
+
+    @cached_property
+    def _inner(self) -> tuple[str, ...]:
+        """The borders inside a state that joined, path data."""
+        return tuple(self.view["borders"][id_] for id_ in self._shared if self.facts.is_inner(id_))
+
+    @cached_property
+    def _shared(self) -> list[str]:
+        return [border for border in self.view["borders"] if self._golden.keys() >= {*border.split("|")}]
 
     def _band_along(self, d: str, border: str) -> float:
         at = ring_along(d, border)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
+from data.called import label_of
 from data.memberships.ground import kinds_of
 from data.memberships.picture import labels_of
 from data.picture import Picture
@@ -109,10 +110,16 @@ def told_beyond(names: Sequence[str], away: Collection[str] = ()) -> tuple[str, 
 
 
 def told_of_others(facts: Picture, counts: Mapping[StatusKey, int]) -> tuple[str, ...]:
-    """What a key tells of others beyond a map: how many have each status, in few words."""
+    """What a key tells of others beyond a map: how many have each status, in few words of its rows."""
     labels = labels_of(facts.membership) if facts.membership else {}
-    told = (f"{labels.get(each) or phrase('status', each, 'short')} {n}" for each, n in counts.items())
+    told = (f"{labels.get(each) or _in_few(label_of(each, facts.called), each)} {n}" for each, n in counts.items())
     return tuple(words.replace(" ", "\u00a0") for words in told)
+
+
+def _in_few(label: str, status: StatusKey) -> str:
+    """The words with which the label of a status begins, if they are its short ones; else all of it."""
+    short = phrase("status", status, "short")
+    return short if label.startswith(short) else label
 
 
 def _kinds(facts: Picture) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import inf
 from typing import Any
 
 from data.borders_in_time import RUSSIA
@@ -21,10 +20,17 @@ from data.words import phrase
 from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
-from geo.drawing.legible_hatch import counted_only
 from geo.drawing.members_beyond import members_beyond, others_beyond, told_beyond, told_of_others
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.out_of_sight import is_largely_seen, is_seen, news_here, sight_of, statuses_beyond, without_place
+from geo.drawing.out_of_sight import (
+    is_largely_seen,
+    is_seen,
+    news_here,
+    sight_of,
+    specks,
+    statuses_beyond,
+    without_place,
+)
 from geo.drawing.rings import large_rings, main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
@@ -62,10 +68,9 @@ def on_map(
     on_sheet
         The ground as the sheet shows it, where names stand on that or in a list.
     k
-        Px that a unit takes as the map is read, which are those of its hatches, too.
+        Px that a unit takes as the map is read.
     is_shared
-        Whether several maps have the key: it names all ground in dispute and counts neither that nor others beyond the
-        map, for that would be another's.
+        Whether several maps have the key: it counts no others beyond the map, for that would be another's.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
@@ -78,13 +83,13 @@ def on_map(
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     other = shipped(focus.over) if focus.over else None
     over = {name: _seen(units, paths, sight) for name, units in _laid_over(facts, focus, other).items()}
-    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight, k=inf if is_shared else k)
+    over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight)
     outlined = (unit for unit in focus.units if unit not in joined and _seen(facts.outline_of(unit), paths, sight))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
     return OnMap(
         layers=layers,
         statuses=labels_of(facts.membership) if facts.membership else {},
-        called=_called(facts, unseen),
+        called=_called(facts, unseen, specks(facts, view, sight, k)),
         unseen=sorted(map(str, unseen)),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(land := large_rings(view["land"], LEAST_LAND)) and is_seen(land, sight),
@@ -125,12 +130,17 @@ def _laid_over(facts: Picture, focus: Focus, other: Membership | None) -> dict[s
     return {**{str(name): facts.overlays[name] for name in Overlay}, **draft, **members}
 
 
-def _called(facts: Picture, unseen: Iterable[StatusKey]) -> dict[StatusKey, str]:
-    """What statuses are called on the day where that changes, and of those beyond the map that they are."""
+def _called(facts: Picture, unseen: Iterable[StatusKey], small: Mapping[StatusKey, str]) -> dict[StatusKey, str]:
+    """What statuses are called on the day where that changes, and of those that nobody sees on the map why.
+
+    They lie beyond it, or are too `small`.
+    """
     called = {status: told.label for status, told in facts.called.items()}
     labels = labels_of(facts.membership) if facts.membership else {}
-    for status in unseen:
-        called[status] = beyond(called.get(status) or labels.get(status) or phrase("status", status, "label"))
+    for status in {*unseen, *small}:
+        label = called.get(status) or labels.get(status) or phrase("status", status, "label")
+        names = small.get(status)
+        called[status] = phrase("key", "speck", label=label, names=names) if names else beyond(label)
     return called
 
 
@@ -154,21 +164,18 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
 
 
 def _disputed(
-    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], sight: Box, *, k: float
+    facts: Picture, paths: Mapping[str, str], seen: Iterable[str], borders: Iterable[str], sight: Box
 ) -> dict[str, list[str]]:
-    """Of grounds in dispute in sight of a map of `k` px a unit the names, and how many are too small for one.
+    """The names of grounds in dispute in sight.
 
     Then those of whose borders one is in sight that is drawn dashed, and those without an outline where enough of the
     country is in which they lie.
     """
     titles = called_on(facts.ground_day, facts.tables)
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    grounds = {titles[unit]: paths[unit] for unit in seen}
-    small = counted_only(grounds, k)
-    named = [name for name in grounds if name not in small]
     undrawn = facts.overlays[Overlay.UNDRAWN]
     return {
-        Overlay.DISPUTED: [*named, phrase("key", "smaller", n=len(small))] if small else named,
+        Overlay.DISPUTED: [titles[unit] for unit in seen],
         Overlay.DASHED: [titles[unit] for unit in facts.overlays[Overlay.DASHED] if unit in dashed],
         Overlay.UNDRAWN: [titles[unit] for unit in undrawn if unit in paths and is_largely_seen(paths[unit], sight)],
     }

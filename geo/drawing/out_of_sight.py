@@ -17,6 +17,8 @@ from geo.drawing.rings import box_of_path, largest_ring, main_rings, reaches, sh
 
 SEEN = 1 / 600
 """Of the width of what is in sight; of what shows less of itself nobody could tell what it is."""
+SPECK = 3
+"""Px; a country that is smaller has no colour that could be told."""
 LARGELY = 0.5
 """Of a country or of what is in sight, whichever is smaller."""
 
@@ -95,3 +97,25 @@ def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[
         if (status := facts.units[unit].status) in sought and in_sight(main_rings(path), sight):
             sought.discard(status)
     return sought
+
+
+def specks(facts: Picture, view: Mapping[str, Any], sight: Box, k: float) -> dict[StatusKey, str]:
+    """By status that only specks in sight of a map of `k` px a unit have, the names of these; none on the whole world.
+
+    There each has a dot.
+    """
+    if view.get("sphere"):
+        return {}
+    in_sight, found = sight_of(view), dict[StatusKey, list[str]]()
+    large = set[StatusKey]()
+    for unit, path in view["paths"].items():
+        if in_sight(main_rings(path), sight):
+            status = facts.units[unit].status
+            found.setdefault(status, []).append(unit)
+            if largest_ring(path) * k >= SPECK:
+                large.add(status)
+    return {
+        status: ", ".join(sorted(facts.labels.get(unit, facts.units[unit].name) for unit in units))
+        for status, units in found.items()
+        if status not in large
+    }

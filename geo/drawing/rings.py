@@ -8,15 +8,16 @@ from numpy.typing import NDArray
 from geo.drawing.corners import Corners, corners_of
 from geo.drawing.label_layout import Box
 
-LEAST_RING = 36  # units; smaller rings are left out of an outline
+LEAST_RING = 36  # units; smaller rings are left out of an outline,
+MAIN = 0.5  # of the largest; but none that is so large beside it
 
 
 def main_rings(path: str, least: float = LEAST_RING) -> str:
-    """Path data without rings smaller than `least` units; the largest always stays.
+    """Path data without rings smaller than `least` units; the largest always stays, and what is hardly smaller.
 
     Whole numbers, relative, as the views have them.
     """
-    return large_rings(path, min(least, max(corners_of(path).sizes, default=0)))
+    return large_rings(path, min(least, MAIN * max(corners_of(path).sizes, default=0)))
 
 
 def large_rings(path: str, least: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from data.memberships.told import Cited, Told, cited
+from data.memberships.value import Membership
 from data.sentences import printed
 from data.words import phrase, words
 from geo.publish.slide_room import lines_of
@@ -31,21 +32,31 @@ def source_line(one: Cited) -> str:
     return told if one.url else phrase("slides", "no_address", told=told)
 
 
-def source_words(ids: Sequence[str], told: Told, room: tuple[float, float], height: float) -> tuple[int, Columns]:
+def source_words(
+    ids: Sequence[str], told: Told, room: tuple[float, float], height: float, laid: Membership | None = None
+) -> tuple[int, Columns]:
     """Producers and titles in columns, and the size in px in which they fit on one slide.
 
-    Where they are too many, producers with their number.
+    After them those of what is `laid` over the maps. Where they are too many, producers with their number.
     """
     x, whole = room
     width = (whole - BETWEEN * (COLUMNS - 1)) / COLUMNS
     sources = cited(ids, told)
-    titles = [printed(f"{one.producer}: {one.title}") for one in sources]
+    titles = [_titled(one) for one in sources]
+    if laid:
+        others = cited([source.id for source in laid.sources], laid)
+        sources += others
+        titles += [phrase("slides", "dates_of", short=laid.short), *map(_titled, others)]
     for size in SIZES:
         if columns := _columns(titles, size, width, height):
             return size, [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]
     counts = Counter(printed(one.producer) for one in sources)
     producers = [f"{name}{NO_BREAK}({count})" if count > 1 else name for name, count in sorted(counts.items())]
-    return _run_on(words()["slides"]["sources_told"].format(count=len(titles)), producers, room, height)
+    return _run_on(words()["slides"]["sources_told"].format(count=len(sources)), producers, room, height)
+
+
+def _titled(one: Cited) -> str:
+    return printed(f"{one.producer}: {one.title}")
 
 
 def _run_on(intro: str, producers: Sequence[str], room: tuple[float, float], height: float) -> tuple[int, Columns]:

@@ -13,7 +13,7 @@ from pptx.util import Emu
 from data.citation import imprint
 from data.memberships.nato import ID as NATO
 from data.memberships.shipped import shipped
-from data.memberships.told import Told, dates_of_other, membership_of, tables_of
+from data.memberships.told import Told, membership_of, tables_of
 from data.quotation import words_said
 from data.tables import current_tables
 from data.words import phrase, words
@@ -211,7 +211,7 @@ def _words(stop: Stop, told: Told) -> list[Line]:
 
 
 def _sources(deck: Any, lesson: Lesson, told: Told, over: str) -> None:
-    """One slide that names them all, and whose the dates of what is laid over are; addresses stand in its notes."""
+    """One slide that names them all, those of what is laid over last; dates and addresses stand in its notes."""
     ids = list(dict.fromkeys([*(source for stop in lesson.stops for source in stop.sources), *lesson.sources]))
     slide = new_slide(deck, TITLE_ONLY)
     place(slide.shapes.title, 60, 30, 1800, 90)
@@ -221,13 +221,13 @@ def _sources(deck: Any, lesson: Lesson, told: Told, over: str) -> None:
         write(box(slide, 60, 140, 1800, 910), [(own, BODY, False)])
         return
     laid = shipped(over) if over not in ("", NATO) else None
-    size, columns = source_words(ids, told, (60, 1800), 830 if laid else 900)
+    size, columns = source_words(ids, told, (60, 1800), 900, laid)
     for (x, width), lines in columns:
         write(
             box(slide, x, 140, width, 910), [(line, size, False) for line in lines], gap=GAP * size // SMALL, hang=HANG
         )
     others: list[str] = []
     if laid:
-        write(box(slide, 60, 990, 1800, 70), [(dates_of_other(laid), SMALL, False)])
-        others = ["", dates_of_other(laid), *source_lines([source.id for source in laid.sources], laid)]
+        of_it = phrase("slides", "dates_of", short=laid.short)
+        others = ["", of_it, *source_lines([source.id for source in laid.sources], laid)]
     note(slide, "\n".join([*source_lines(ids, told), *others]))

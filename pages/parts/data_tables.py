@@ -13,6 +13,7 @@ import pyarrow as pa
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
 from data.search_text import folded, looked_for
+from data.sentences import printed
 from data.statement_counts import counts_of, more_of
 from data.tables import Tables
 from data.vocabulary import Confidence
@@ -94,7 +95,9 @@ def elsewhere_html(tables: Tables, theme: str) -> Html:
 @cache
 def gaps_html(tables: Tables, theme: str) -> Html:
     """What the tables are known to lack."""
-    return cards_of(tables, theme).further(filled("paragraphs", texts=[tables.edition_note, text["gaps_1990"]]))
+    return cards_of(tables, theme).further(
+        filled("paragraphs", texts=[printed(tables.edition_note), text["gaps_1990"]])
+    )
 
 
 @cache

@@ -58,21 +58,29 @@ def test_nonsense_in_the_address_is_dropped_with_a_notice(open_atlas: Open) -> N
     atlas.at_rest(year=LAST, country=None, view="europe", statement=None)
 
 
-def test_on_a_phone_no_notice_lies_over_the_map(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}?year=3000&view=moon")
-    root = page.locator('[data-atlas][data-ready="true"]')
-    root.wait_for(timeout=START_MS)
-    expect(root.locator(".notice")).to_have_count(2)
-    area = root.locator(".map-area").bounding_box()
-    assert area
-    for notice in root.locator(".notice").all():
-        expect(notice).to_be_in_viewport(ratio=1)
-        box = notice.bounding_box()
-        assert box
-        assert box["y"] >= area["y"] + area["height"]
+PAGES = ("?year=3000&view=moon", "embed?year=3000&view=moon", "class?stop=99", "teach?stop=99", "class?quiz=none")
+SIZES = ((390, 844), (844, 390), (820, 1180), (1366, 768), (1920, 1080))
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_no_notice_lies_over_the_map(page: Page, server: str, path: str) -> None:
+    """Nor hides it behind the edge of the window: the map is pushed down, or the notice stands below."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{server}{path}")
+        root = page.locator('[data-atlas][data-ready="true"]')
+        root.wait_for(timeout=START_MS)
+        expect(root.locator(".notice").first).to_be_in_viewport(ratio=1)
+        page.wait_for_function(APART_FROM_THE_MAP, arg=root.element_handle())
+
+
+APART_FROM_THE_MAP = """(root) => {
+  const map = root.querySelector('.map-area').getBoundingClientRect();
+  return [...root.querySelectorAll('.notice')].every((notice) => {
+    const {left, right, top, bottom} = notice.getBoundingClientRect();
+    return bottom <= map.top + 1 || top >= map.bottom - 1 || right <= map.left || left >= map.right;
+  });
+}"""
 HOSTILE = '<img src=x onerror="document.title=1">'
 
 

@@ -161,11 +161,11 @@ def test_the_list_of_stops_opens_on_demand_and_leads_to_each(lesson: Page) -> No
     expect(lesson.locator(".stop-list")).to_be_hidden()
 
 
-@pytest.mark.parametrize("asked", ["5", "0", "x", "-1"])
+@pytest.mark.parametrize("asked", ["5", "0", "x", "-1", ""])
 def test_a_stop_that_is_not_there_is_told(watched: Watched, files: dict[str, str], asked: str) -> None:
     with watched(offline=True) as page:
         open_lesson(page, f"{files['short']}?stop={asked}")
-        expect(page.locator(".notice")).to_contain_text(f"no stop {asked}")
+        expect(page.locator(".notice")).to_contain_text(f"no stop “{asked}”;")
         expect_place(page, *PLACES[0])
 
 

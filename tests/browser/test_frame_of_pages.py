@@ -134,3 +134,21 @@ def test_a_key_keeps_its_colours_where_the_system_forces_its_own(page: Page) -> 
 
 def test_the_ring_of_the_focus_stands_out() -> None:
     assert all(Color(theme.focus).contrast(theme.page, method="wcag21") >= 3 for theme in THEMES.values())
+
+
+LETTERS = "(body) => Math.round(parseFloat(getComputedStyle(body).fontSize) * 10) / 10"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (2560, 1440), (3840, 2160)])
+def test_on_a_very_wide_screen_pages_have_letters_as_large_as_the_atlas(
+    page: Page, server: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(server)
+    root = page.locator('[data-atlas][data-ready="true"]')
+    root.wait_for(timeout=PATIENCE_MS)
+    atlas = root.evaluate(LETTERS)
+    page.goto(f"{server}about")
+    title = page.get_by_role("heading", level=1)
+    title.wait_for(timeout=PATIENCE_MS)
+    assert (atlas, page.locator("html").evaluate(LETTERS)) == ((23, 24) if width > 1366 else (14, 16))

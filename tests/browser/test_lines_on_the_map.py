@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from seen_lines import dots_of, seen_at
 
 from data.borders_in_time import Front
+from data.memberships.picture import picture_of_year
+from data.memberships.reader import current_membership
 from data.picture import picture_on
 from data.timeline import picture_day
 from geo.drawing.apart import apart_from
@@ -130,6 +132,21 @@ def test_gold_is_no_thinner_on_a_phone_than_on_a_large_screen(open_plain: Open) 
     between = root.locator(".joined .between-line").evaluate_all(WIDTHS)
     assert between
     assert all(width >= 1.2 for _, _, width, _ in between)
+
+
+@pytest.mark.unpainted
+@pytest.mark.parametrize(("name", "year"), [("coe", 1991), ("coe", 2003), ("eu", 2004)])
+def test_no_gold_runs_inside_a_state_that_joined(open_atlas: Open, name: str, year: int) -> None:
+    atlas = open_atlas(f"?membership={name}&year={year}")
+    facts = picture_of_year(current_membership(name), year)
+    golden = {unit: main_rings(VIEW["paths"][unit]) for unit in facts.joined if unit in VIEW["paths"]}
+    shared = {id_: d for d, id_ in BORDERS.items() if golden.keys() >= {*id_.split("|")}}
+    assert any(map(facts.is_inner, shared))
+    told = {"".join(apart_from(f"M{ring}", (*shared.values(),))) for d in golden.values() for ring in d.split("M")[1:]}
+    seen = [atlas.root.locator(f".joined .{part}").evaluate_all(WIDTHS) for part in ("news-line", "between-line")]
+    lines, between = ({d for d, *_ in each} for each in seen)
+    assert lines == told - {""}
+    assert between == {d for id_, d in shared.items() if not facts.is_inner(id_)}
 
 
 def along(path: str, border: str, unit: float) -> float:

@@ -395,7 +395,7 @@ def test_a_seed_that_is_none_is_told(page: Page) -> None:
     page.locator('[data-quiz="start"]').click()
     expect(page.get_by_role("alert")).to_contain_text("abc is no number")
     page.goto(f"{page.url.partition('?')[0]}?quiz=other-5")
-    expect(page.locator(".notice")).to_contain_text("no quiz other-5")
+    expect(page.locator(".notice")).to_contain_text("no quiz “other-5”;")
 
 
 def test_it_is_played_by_touch_on_a_phone_and_keeps_the_rules_of_accessibility(watched: Watched, address: str) -> None:

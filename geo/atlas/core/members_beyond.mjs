@@ -11,8 +11,9 @@ import {largestRing, reaches, shows} from './rings.mjs';
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /** @typedef {{unit: string, name: string}} Beyond the country whose card tells of a state, and the state's name then */
 /**
- * @typedef {{members: Beyond[], named: string[], others: [status: string, n: number][]}} MembersBeyond those beyond a
- *   map, and their names if they are few; how many others there are of each status
+ * @typedef {{members: Beyond[], named: string[], others: [status: string, n: number, label?: string][]}} MembersBeyond
+ *   those beyond a map, and their names if they are few; how many others there are of each status, and what the rows
+ *   of the key call it, where these are not short
  */
 /**
  * @typedef {OutOfSight & {beyond: MembersBeyond, all: MembersBeyond['others'], notes: string[]}} Out all that a map
@@ -80,11 +81,16 @@ const NOBODY = {members: [], named: [], others: []};
  * How many of them have each status, in the order of the key.
  * @param {Facts} facts
  * @param {Standing[]} states
+ * @param {number} day
  */
-function countedOf({statuses, membership}, states) {
+function countedOf({statuses, membership, calledOn}, states, day) {
   const told = statuses.filter((status) => !membership || status !== 'none'); // which counts nobody there
-  /** @type {(status: string) => [string, number]} */
-  const countOf = (status) => [status, states.filter((state) => state.status === status).length];
+  /** @type {(status: string) => [string, number, string]} */
+  const countOf = (status) => [
+    status,
+    states.filter((state) => state.status === status).length,
+    calledOn(status, day).label,
+  ];
   return told.map(countOf).filter(([, n]) => n);
 }
 
@@ -103,7 +109,7 @@ export function createMembersBeyond(facts) {
       const states = statesOf(day).filter((state) => !isOnMap(state, view, sight));
       const members = states.filter(({status}) => !status).map(({beyond}) => beyond);
       const named = members.length <= FEW ? members.map(({name}) => name) : [];
-      return {members, named, others: countedOf(facts, states)};
+      return {members, named, others: countedOf(facts, states, day)};
     };
   /** @type {{view: View, at: string, on: (day: number) => MembersBeyond} | null} */
   let last = null;
@@ -152,7 +158,12 @@ export const beyondInWords = ({members, named}, t) => named.join(', ') || t('pan
  * @param {Translate} t
  */
 export const othersInWords = ({others}, t) =>
-  others.map(([status, n]) => [t(`status.${status}.short`), n].join(' ').replaceAll(' ', '\u00a0')).join('; ');
+  others
+    .map(([status, n, label]) => {
+      const short = t(`status.${status}.short`);
+      return [label?.startsWith(short) === false ? label : short, n].join(' ').replaceAll(' ', '\u00a0');
+    })
+    .join('; ');
 
 /**
  * Members and others, each after what they are; empty for none.

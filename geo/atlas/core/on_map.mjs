@@ -3,8 +3,7 @@
 import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
-import {countedOnly} from './legible_hatch.mjs';
-import {isLargelySeen, isSeen, unitsSeen} from './out_of_sight.mjs';
+import {calledIn, isLargelySeen, isSeen, unitsSeen} from './out_of_sight.mjs';
 import {largeRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
@@ -18,9 +17,9 @@ import {word} from './words.mjs';
 /** @import {Box} from './name_layout.mjs' */
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, grow: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part
- *   of the view in sight, how many px its unit takes, how much larger than usual hatches are, what lies over the map,
- *   the statements whose signs stand folded on it, and whether those of forces do
+ * @typedef {{frame: Frame, k: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part of the view in
+ *   sight, how many px its unit takes, what lies over the map, the statements whose signs stand folded on it, and
+ *   whether those of forces do
  */
 
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
@@ -32,16 +31,14 @@ const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ 
   px >= x && px <= x + w && py >= y && py <= y + h;
 
 /**
- * What each status is called on a day, and of those beyond the map that they are.
+ * What each status is called on a day, and of those that nobody sees on the map why.
  * @param {IndexedFacts} facts
  * @param {number} day
- * @param {string[]} beyond
+ * @param {OutOfSight} out
  */
-function calledOnMap(facts, day, beyond) {
-  const calledOf = (/** @type {string} */ status) => {
-    const {label} = facts.calledOn(status, day);
-    return beyond.includes(status) ? word(facts.words, 'key.beyond', {names: label}) : label;
-  };
+function calledOnMap(facts, day, out) {
+  const calledOf = (/** @type {string} */ status) =>
+    calledIn(out, status, facts.calledOn(status, day).label, (key, values) => word(facts.words, key, values));
   return Object.fromEntries(facts.statuses.map((status) => [status, calledOf(status)]));
 }
 
@@ -55,25 +52,10 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
   ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && isSeen(view.borders[id], frame));
 
 /**
- * Ground in dispute as a key has it: by name, and how many are too small for that.
- * @param {IndexedFacts} facts
- * @param {View} view
- * @param {string[]} ids
- * @param {number} day
- * @param {number} k px of a hatch that a unit takes
- */
-function disputedNamed({disputed, hatches, words}, view, ids, day, k) {
-  const grounds = ids.map((id) => ({title: valueOn(disputed[id], day), path: view.paths[id]}));
-  const small = countedOnly(grounds, k, hatches.disputed);
-  const named = grounds.filter((ground) => !small.includes(ground)).map(({title}) => title);
-  return small.length ? [...named, word(words, 'key.smaller', {n: small.length})] : named;
-}
-
-/**
- * @param {{facts: IndexedFacts, view: View, state: State} & Pick<Sight, 'frame' | 'k' | 'grow'>} of
+ * @param {{facts: IndexedFacts, view: View, state: State} & Pick<Sight, 'frame' | 'k'>} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin' | 'berlin_covered'>>}
  */
-function groundOnMap({facts, view, state, frame, k, grow}) {
+function groundOnMap({facts, view, state, frame, k}) {
   const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units, isIn = isSeen) =>
     units.filter((id) => view.paths[id] && isIn(view.paths[id], frame));
@@ -92,7 +74,7 @@ function groundOnMap({facts, view, state, frame, k, grow}) {
     nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
-      disputed: disputedNamed(facts, view, seen(facts.unitsUnder('disputed', day)), day, k / grow),
+      disputed: titles(seen(facts.unitsUnder('disputed', day))),
       undrawn: titles(seen(facts.unitsUnder('undrawn', day), isLargelySeen)),
       dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
@@ -143,7 +125,7 @@ const townsBeyond = (/** @type {View} */ view, /** @type {Statement[]} */ statem
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, out: OutOfSight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowds}, out}) {
+export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, out}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -156,7 +138,7 @@ export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowd
   return {
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
-    called: calledOnMap(facts, day, out.statuses),
+    called: calledOnMap(facts, day, out),
     land: landOf(view.land) !== '' && isSeen(landOf(view.land), frame),
     joined: joined.filter((id) => seen.has(id)),
     here: out.here,
@@ -180,6 +162,6 @@ export function onMap({facts, view, state, sight: {frame, k, grow, folded, crowd
       .forcesOn(day)
       .filter((at) => liesIn(view.forces[at], frame))
       .map((at) => facts.forces[at]),
-    ...groundOnMap({facts, view, state, frame, k, grow}),
+    ...groundOnMap({facts, view, state, frame, k}),
   };
 }

@@ -8,16 +8,18 @@ import {groundsNamed} from './named_ground.mjs';
 import {boxOfPath, largestRing, mainRings, reaches, shows} from './rings.mjs';
 
 /** @import {View} from '../payload' */
-/** @import {IndexedFacts} from '../types' */
+/** @import {IndexedFacts, Translate} from '../types' */
 /** @import {Frame} from './camera.mjs' */
 /** @import {Sight} from './on_map.mjs' */
 /**
- * @typedef {{statuses: string[], here: string[], edge: string[], away: string[], isElsewhere: boolean}} OutOfSight the
- *   statuses that somebody has and nobody in sight; the names of those whom the headline is about: who has a place,
- *   where nothing else tells; who has none, but reaches into the map; of whom nothing is seen, and whether all are so
+ * @typedef {{statuses: string[], specks: Record<string, string>, here: string[], edge: string[], away: string[],
+ *   isElsewhere: boolean}} OutOfSight the statuses that somebody has and nobody in sight, and those that only specks
+ *   have, with the names of these; the names of those whom the headline is about: who has a place, where nothing else
+ *   tells; who has none, but reaches into the map; of whom nothing is seen, and whether all are so
  */
 
 const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
+const SPECK = 3; // px; a country that is smaller has no colour that could be told
 const LARGELY = 0.5; // of a country or of what is in sight, whichever is smaller
 const mainOf = keep((/** @type {string} */ path) => mainRings(path));
 
@@ -95,6 +97,36 @@ function comesIntoSight(view, name, groundOf, {frame: [left, top, w, h], k, cove
 }
 
 /**
+ * By status that only specks in sight have, the names of these; on the whole world each has a dot.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {number} day
+ * @param {Pick<Sight, 'frame' | 'k'>} sight
+ */
+function specksOn(facts, view, day, {frame, k}) {
+  const statusOf = (/** @type {string} */ unit) => /** @type {string} */ (entry(facts.units, unit).on(day).status);
+  const [small, large] = [/** @type {Record<string, string[]>} */ ({}), new Set()];
+  for (const unit of view.sphere ? [] : unitsSeen(view, frame)) {
+    (small[statusOf(unit)] ??= []).push(facts.labelOn(unit, day) ?? facts.nameOn(unit, day));
+    if (largestRing(view.paths[unit]) * k >= SPECK) large.add(statusOf(unit));
+  }
+  const told = Object.entries(small).filter(([status]) => !large.has(status));
+  return Object.fromEntries(told.map(([status, names]) => [status, names.sort().join(', ')]));
+}
+
+/**
+ * What a status is called in a key, and why nobody sees it on the map.
+ * @param {Pick<OutOfSight, 'statuses' | 'specks'>} out
+ * @param {string} status
+ * @param {string} label
+ * @param {Translate} t
+ */
+export function calledIn({statuses, specks}, status, label, t) {
+  if (specks[status]) return t('key.speck', {label, names: specks[status]});
+  return statuses.includes(status) ? t('key.beyond', {names: label}) : label;
+}
+
+/**
  * A name has a place too where its ground comes into sight. Nothing that no map has lies beyond the whole world.
  * @param {{facts: IndexedFacts, view: View, day: number, sight: Pick<Sight, 'frame' | 'k' | 'covered'>}} of
  * @returns {OutOfSight}
@@ -117,6 +149,7 @@ export function outOfSight({facts, view, day, sight}) {
   const away = without.filter((key) => !isAtEdge(key));
   return {
     statuses: facts.statuses.filter((status) => counts[status] && !had.has(status)),
+    specks: specksOn(facts, view, day, sight),
     here: namesOf(facts.untoldOn(day).filter((key) => !without.includes(key))),
     edge: namesOf(without.filter(isAtEdge)),
     away: namesOf(away),

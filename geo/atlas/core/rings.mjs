@@ -6,6 +6,7 @@ import {numbersIn} from './path_numbers.mjs';
 /** @import {Frame} from './camera.mjs' */
 
 const LEAST_UNITS = 36; // 18 px in the home view at 1,920
+const MAIN = 0.5; // of the largest ring; what is so large beside it stays
 
 /**
  * The points of a ring, from its path data in relative whole numbers (`M10 20l3-4 5 6z`).
@@ -110,10 +111,10 @@ export const largeRings = (path, least) =>
     .join('');
 
 /**
- * Path data without its small rings; the largest always stays.
+ * Path data without its small rings; the largest always stays, and what is hardly smaller.
  * @param {string} path
  * @param {number} [least]
  * @returns {string}
  */
 export const mainRings = (path, least = LEAST_UNITS) =>
-  largeRings(path, Math.min(least, Math.max(...path.split(/(?=M)/).map(ringSize))));
+  largeRings(path, Math.min(least, MAIN * Math.max(...path.split(/(?=M)/).map(ringSize))));

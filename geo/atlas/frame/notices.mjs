@@ -1,4 +1,4 @@
-// Notices over the map: what went wrong, in a sentence, until it is put away.
+// Notices above the map, which they push down: what went wrong, in a sentence, until it is put away.
 
 import {h, passFocus} from '../dom.mjs';
 
@@ -13,6 +13,8 @@ const MOST = 8; // one for each thing that an address can get wrong
  */
 export function createNotices({t, announce}) {
   const element = h('div', {class: 'notices'});
+  const makeRoom = () => element.parentElement?.style.setProperty('--notices', `${element.offsetHeight}px`);
+  new ResizeObserver(makeRoom).observe(element);
   /** @type {string[]} what is new and not said yet: several of one moment are said together */
   let fresh = [];
   function tell(/** @type {string} */ text) {

@@ -1,6 +1,7 @@
 // The legend: one row a status that somebody has, with its count of states; a click singles it out. Beneath, notes on
 // ground whose fill and name do not tell all.
 
+import {calledIn} from '../core/out_of_sight.mjs';
 import {focusBeside, h, mark, say} from '../dom.mjs';
 
 /** @import {Out} from '../core/members_beyond.mjs' */
@@ -28,7 +29,7 @@ export function createLegend({facts, t, onSolo}) {
       label,
       count,
     );
-    return {status, button, label, count, n: -1, called: '', isBeyond: false};
+    return {status, button, label, count, n: -1, called: ''};
   });
   const note = h('p', {class: 'legend-note quiet', 'data-ground-notes': ''});
   const element = h(
@@ -38,27 +39,27 @@ export function createLegend({facts, t, onSolo}) {
   );
   /** @type {string | null | undefined} */
   let alone;
+  /** @type {Pick<Out, 'statuses' | 'specks'>} */
+  let seen = {statuses: [], specks: {}};
   /** A status nobody has takes no room, unless the reader is at its row. */
   function showRows() {
     for (const {status, button, n} of rows)
       mark(button, 'hidden', n === 0 && status !== alone && focusBeside(button) !== button);
   }
-  const sayLabel = (/** @type {typeof rows[number]} */ {label, called, isBeyond}) =>
-    say(label, isBeyond ? t('key.beyond', {names: called}) : called);
+  const sayLabel = (/** @type {typeof rows[number]} */ {status, label, called}) =>
+    say(label, calledIn(seen, status, called, t));
   element.addEventListener('focusout', () => queueMicrotask(showRows));
   return {
     element,
     /** Stands after the signs: whatever it takes, what explains the map is in sight. */
     note,
-    /** Tell of these statuses that nothing of them is on the map, and what is to be said of ground that is. */
-    tellOut({statuses: beyond, notes}) {
-      const said = notes.join(' ');
+    /** Tell of which statuses nothing is seen on the map, and what is to be said of ground that is. */
+    tellOut(out) {
+      seen = out;
+      const said = out.notes.join(' ');
       say(note, said);
       mark(note, 'hidden', !said);
-      for (const row of rows) {
-        row.isBeyond = beyond.includes(row.status);
-        sayLabel(row);
-      }
+      rows.forEach(sayLabel);
     },
     show({day, solo}) {
       const counts = facts.countsOn(day);

@@ -85,8 +85,6 @@ export function createLayerStack({patterns, ground, fills, lines, news, signs, g
       for (const layer of map) layer.shift(r, x, y);
       return redraw.schedule();
     },
-    /** How much wider than usual lines and hatches are. */
-    grow: () => wider,
     stop: redraw.cancel,
   };
 }

@@ -15,7 +15,7 @@ import {createLayouts} from './layouts.mjs';
 import {createMarks} from './marks.mjs';
 import {createNames} from './names.mjs';
 import {createNearest} from './nearest.mjs';
-import {linesOf} from './outlines.mjs';
+import {goldOf, linesOf} from './outlines.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {PlacedLength} from '../core/length_layout.mjs' */
@@ -68,8 +68,9 @@ const mustBeNamed = (/** @type {Facts} */ facts, /** @type {State} */ state) =>
 function createLines({view, pictures}) {
   const linesAround = keep((/** @type {string} */ key) => {
     const [day, ...ids] = key.split(' ');
-    const joined = pictures.of(Number(day)).joined.map((id) => ({id, units: [id]}));
-    return linesOf(view, [...joined, ...ids.map((id) => pictures.outlined(id, Number(day)))]);
+    const outlines = ids.map((id) => pictures.outlined(id, Number(day)));
+    const lines = [...goldOf(view, pictures, pictures.of(Number(day))), ...linesOf(view, outlines)];
+    return [lines.filter((d) => d.endsWith('z')), lines.filter((d) => !d.endsWith('z'))];
   });
   const outlined = (/** @type {number} */ day, /** @type {ReadonlySet<string>} */ pointed) =>
     linesAround([day, ...[...pointed].filter((id) => id !== '*' && view.paths[id])].join(' '));
@@ -82,7 +83,10 @@ function createLines({view, pictures}) {
     /** @type {ReadonlySet<string>} */ pointed,
     /** @type {Camera} */ camera,
     /** @type {Size} */ size,
-  ) => lineGrid(outlined(day, pointed), camera, size, layers.includes('front') ? fronts(day) : []);
+  ) => {
+    const [closed, ends] = outlined(day, pointed);
+    return lineGrid(closed, camera, size, [...ends, ...(layers.includes('front') ? fronts(day) : [])]);
+  };
 }
 
 /** The names that stand in a list: without the layer, those of who joined. */

@@ -45,6 +45,29 @@ function onOneSide(id, d, {isOutside = false}, lines) {
   return [s('defs', {}, s('clipPath', {id}, side)), s('g', {'clip-path': `url(#${id})`}, lines)];
 }
 
+/**
+ * The borders between units of a picture, those that lie inside one state or the others.
+ * @param {Pictures} pictures
+ * @param {string[]} units
+ * @param {Picture} picture
+ * @param {boolean} isInner
+ */
+const bordersOf = (pictures, units, {inside}, isInner) =>
+  pictures.borders.flatMap(({id, a, b}, at) =>
+    Boolean(inside[at]) === isInner && units.includes(a) && units.includes(b) ? [{id, at}] : [],
+  );
+
+/** The lines of the gold of a picture: none runs inside a state that joined. */
+export function goldOf(/** @type {View} */ view, /** @type {Pictures} */ pictures, /** @type {Picture} */ picture) {
+  const units = picture.joined.filter((unit) => view.paths[unit]);
+  const inner = bordersOf(pictures, units, picture, true).map(({id}) => view.borders[id]);
+  return units.flatMap((unit) =>
+    mainRings(view.paths[unit])
+      .split(/(?=M)/)
+      .flatMap((ring) => apartFrom(ring, inner)),
+  );
+}
+
 let clips = 0; // two stages in one page may outline the same country on different days
 
 /**
@@ -88,12 +111,10 @@ function createBetween(view, pictures) {
   });
   return {
     /** The borders between units of a picture that have no line above outlines. */
-    borders: (/** @type {string[]} */ units, /** @type {Picture} */ {fronts, dashed}) =>
-      units.length < 2
-        ? []
-        : pictures.borders.flatMap(({id, a, b}, at) =>
-            units.includes(a) && units.includes(b) && !fronts[at] && !dashed[at] ? [id] : [],
-          ),
+    borders: (/** @type {string[]} */ units, /** @type {Picture} */ picture) =>
+      bordersOf(pictures, units, picture, false)
+        .filter(({at}) => !picture.fronts[at] && !picture.dashed[at])
+        .map(({id}) => id),
     /** The nodes of borders: what lies beneath the bands, or above them. */
     nodes: (/** @type {string[]} */ borders, /** @type {0 | 1} */ part) => borders.map((id) => linesOf(id)[part]),
   };
@@ -173,9 +194,10 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
       const seen = onView(view, outlines);
       const joiners = isInside ? seen.map(({id}) => id) : [];
       const shared = between.borders(joiners, picture);
+      const apart = [...shared, ...bordersOf(pictures, joiners, picture, true).map(({id}) => id)];
       const keys = seen.map(({id, units}) => {
         const isOutside = !isInside && units.some((unit) => within.includes(unit));
-        const own = shared.filter((border) => border.split('|').includes(id));
+        const own = apart.filter((border) => border.split('|').includes(id));
         return JSON.stringify([id, units, aboveOf(units, picture), isOutside, own]);
       });
       const key = keys.join();

@@ -173,7 +173,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     view,
     camera,
     /** What of the view is in sight. */
-    sight: () => ({frame: camera.frame(), k: camera.get().k, grow: drawing.layers.grow(), ...drawing.folded()}),
+    sight: () => ({frame: camera.frame(), k: camera.get().k, ...drawing.folded()}),
     layers: drawing.layers.parts,
     resize: camera.resize,
     paint(/** @type {State} */ state, /** @type {How} */ how) {

@@ -36,7 +36,7 @@ export function createStatusKey({root, atlas, t}) {
     say(note, said);
     mark(note, 'hidden', !said);
     // No row says of a status that nothing of it is on the map.
-    allInWords({...out.beyond, others: out.all}, t).forEach((words, i) => {
+    allInWords({...out.beyond, others: out.all.map(([status, n]) => [status, n])}, t).forEach((words, i) => {
       mark(beyond[i], 'hidden', !words);
       say(beyond[i], words);
     });
