@@ -97,6 +97,14 @@ def widths(program: Callable[[str], str], tmp_path: Path) -> Callable[[bytes], l
     return pages
 
 
+def test_every_map_of_the_lesson_s_own_handout_is_twelve_centimetres_wide(
+    widths: Callable[[bytes], list[list[int]]],
+) -> None:
+    wide = [each for page in widths(handout_pdf(OURS, TABLES)) for each in page]
+    assert len(wide) == len(OURS.stops)
+    assert min(wide) >= 120
+
+
 LINE = "A line of its own. "
 
 
@@ -104,15 +112,16 @@ def test_a_stop_too_long_for_a_page_with_its_large_map_has_the_small_one(
     widths: Callable[[bytes], list[list[int]]],
 ) -> None:
     long = (Stop(2001, "Long", text=LINE * many, question="Why?") for many in (205, 225))
-    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[150], [122], [112]]
+    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[150], [122], [120]]
 
 
 def test_a_page_that_gives_its_last_stop_away_has_its_large_maps_again(
     widths: Callable[[bytes], list[list[int]]],
 ) -> None:
-    stops = tuple(Stop(year, f"Stop of {year}", text=LINE * 6, question="Why?") for year in (2001, 2002))
-    assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[112, 112]]
-    assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[150], [150]]
+    first = Stop(2000, "Alone", text=LINE * 60)
+    stops = (first, *(Stop(year, f"Stop of {year}", text="Told.", question="Why?") for year in (2001, 2002)))
+    assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[150], [122, 122]]
+    assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[150], [150], [150]]
 
 
 def test_a_map_says_what_lies_over_it_and_its_short_names(program: Callable[[str], str], tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from geo.publish.map_words import legend
 from geo.publish.slide_sources import source_line
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-WIDTHS_MM = (150, 122, 112)
+WIDTHS_MM = (150, 122, 120)
 """Of a map with names on a page: as large as the page has room for."""
 ON_PAPER = Sheet(
     1280,
