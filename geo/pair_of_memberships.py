@@ -25,7 +25,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import notes_on, on_map
 from geo.drawing.palette import theme_of
-from geo.drawing.read_once import map_of
+from geo.drawing.read_once import map_of as view_of
 from geo.drawing.sheet import NO_FOCUS, Sheet, fitted
 from geo.drawing.told_in_full import spelled_out
 from geo.drawing.views import ALL_VIEWS
@@ -102,7 +102,7 @@ def signs_of(comparison: Comparison) -> list[Row]:
     two = comparison.first, comparison.second
     keys: list[list[Row]] = []
     for membership, name in zip(two, views_of(*two), strict=True):
-        view = map_of(name, membership.tables)
+        view = view_of(name, membership.tables)
         facts = picture_of_any(membership, comparison.day)
         sight, (k, *_) = Box(*view["frame"]), fitted(view, MAP.map)
         shown = on_map(facts, view, LAYERS, NO_FOCUS, None, sight, k=k / MAP.scale, is_shared=True)
@@ -113,7 +113,7 @@ def signs_of(comparison: Comparison) -> list[Row]:
 def notes_of(comparison: Comparison) -> tuple[str, ...]:
     """What the keys of the two maps say of ground whose fill and name do not tell all, each sentence once."""
     two = comparison.first, comparison.second
-    views = [map_of(name, membership.tables) for membership, name in zip(two, views_of(*two), strict=True)]
+    views = [view_of(name, membership.tables) for membership, name in zip(two, views_of(*two), strict=True)]
     pictures = [picture_of_any(membership, comparison.day) for membership in two]
     told = (notes_on(facts, view, Box(*view["frame"])) for facts, view in zip(pictures, views, strict=True))
     return tuple(dict.fromkeys(chain.from_iterable(told)))
