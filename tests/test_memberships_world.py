@@ -7,6 +7,7 @@ import pytest
 from data.dates import spelled
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
+from data.memberships.former_names import former_names
 from data.memberships.ground import ground_on, ground_runs, unit_status_on, units_of
 from data.memberships.named_from import named_from
 from data.memberships.picture import picture_of, picture_of_year
@@ -124,6 +125,32 @@ def test_who_belongs_is_named_whatever_it_was() -> None:
 def test_every_day_of_a_name_has_a_source_and_is_of_a_country_with_a_name() -> None:
     assert named_from().keys() <= countries().keys() - dependencies().keys()
     assert all(each.source and date(1949, 1, 1) < each.day for each in named_from().values())
+
+
+def test_every_former_name_has_a_source_and_is_of_a_country_with_another() -> None:
+    for one in former_names():
+        assert one.source
+        assert one.start < one.end
+        assert countries()[one.code] != one.name
+
+
+def test_a_country_has_the_name_of_its_day_on_the_map_and_its_card_tells_the_former_one() -> None:
+    asean = current_membership("asean")
+    told = {year: picture_of_year(asean, year) for year in (1971, 1972, 1984, 1989)}
+    assert {year: picture.labels["MMR"] for year, picture in told.items()} == {
+        1971: "Burma",
+        1972: "Burma",
+        1984: "Burma",
+        1989: "Myanmar",
+    }
+    assert told[1984].units["MMR"].name == "Burma"
+    assert (told[1971].labels["LKA"], told[1972].labels["LKA"]) == ("Ceylon", "Sri Lanka")
+    assert picture_of(asean, date(1997, 5, 16)).labels["COD"] == "Zaire"
+    assert picture_of(asean, date(1997, 5, 17)).labels["COD"] == "Democratic Republic of the Congo"
+    notes = {card.unit: card.note for card in unit_cards_of(asean)}
+    assert notes["LKA"].startswith("Called Ceylon before 22 May 1972 (")
+    assert notes["BFA"].count("(") == 2
+    assert "Called Zaire from 27 October 1971 to 17 May 1997 (" in notes["COD"]
 
 
 def test_no_border_of_theirs_lies_inside_a_state() -> None:

@@ -58,7 +58,7 @@ const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
 const [{indexFacts}, {onMap}] = await Promise.all(['facts', 'on_map'].map(load));
 const facts = indexFacts(raw);
 const state = {country: null, focus: [], layers: '', statement: null, told: null, draft: null, over: null};
-const out = {statuses: [], edge: [], away: []};
+const out = {statuses: [], specks: {}, edge: [], away: []};
 console.log(JSON.stringify(asked.map(([view, day, frame]) => {
   const sight = {frame, k: 1, covered: [], folded: [], crowds: false};
   return onMap({facts, view: views[view], state: {...state, day: facts.numberOf(day)}, sight, out}).over.undrawn;

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from data.dates import OPEN_END
 from data.kept_with import kept_with
+from data.memberships.former_names import former_name
 from data.memberships.value import Membership, Stretch
 from data.names import Names
 from data.tables import Tables
@@ -223,7 +224,7 @@ def name_on(membership: Membership, code: str, day: date) -> str:
         return names.of_state(code, day)
     rows_of_code = membership.rows_of[code]
     begun = [row for row in rows_of_code if row.start_day <= day]
-    return begun[-1].name if begun else rows_of_code[0].name
+    return begun[-1].name if begun else former_name(code, day) or rows_of_code[0].name
 
 
 def within(tables: Tables, day: date) -> date:

@@ -26,6 +26,7 @@ from data.memberships.answers import (
 )
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
+from data.memberships.former_names import former_name, former_names
 from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import concerned_on, headline_on, named_of_event, named_on
 from data.memberships.land_notes import notes_of
@@ -124,7 +125,8 @@ def _is_named(membership: Membership, code: str, day: date) -> bool:
 def _others(membership: Membership, day: date) -> Iterator[tuple[str, str]]:
     """The countries that the atlas has no unit for, with what they were called on a day where rows tell."""
     for code, name in countries().items():
-        yield code, name_on(membership, code, day) if code in membership.rows_of else name
+        told = name_on(membership, code, day) if code in membership.rows_of else former_name(code, day)
+        yield code, told or name
 
 
 def _units(membership: Membership, day: date) -> Iterator[tuple[str, UnitPicture]]:
@@ -216,6 +218,7 @@ def _ground_turns(membership: Membership) -> tuple[date, ...]:
     turns = land_turns(membership.tables).union(days_of_change(membership))
     if not membership.rows_of.keys().isdisjoint(countries()):  # else no view of it shows them
         turns |= {each.day for each in named_from().values()}
+        turns |= {day for each in former_names() for day in (each.start, each.end)}
     return tuple(sorted(day for day in turns if membership.first_day <= day <= membership.as_of))
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.dates import spelled
+from data.dates import spelled, spelled_as_given
 from data.kept_with import kept_with
 from data.memberships.answers import name_on, row_on, turns_of
 from data.memberships.cards import Line, card_on, order_of_joining
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
+from data.memberships.former_names import former_names
 from data.memberships.ground import code_of, kinds_of, shares, unit_row_on, units_of
 from data.memberships.named_from import named_from
 from data.memberships.value import Membership, Stretch
@@ -64,11 +65,21 @@ def unit_cards_of(membership: Membership) -> tuple[UnitCard, ...]:
 
 
 def _since(unit: str) -> str:
-    """Since when a country that the atlas has no unit for is a state in its borders, "" where it was in 1949."""
-    if (told := named_from().get(unit)) is None:
-        return ""
-    named = phrase("membership", "card", "named_from", day=spelled(told.day), source=told.source)
-    return f"{named}{printed(told.note)}".strip()
+    """Since when a country that the atlas has no unit for is a state in its borders, and what it was called before.
+
+    Empty where it was one in 1949, under the same name.
+    """
+    told, said = named_from().get(unit), []
+    if told:
+        named = phrase("membership", "card", "named_from", day=spelled(told.day), source=told.source)
+        said.append(f"{named}{printed(told.note)}")
+    for one in former_names():
+        if one.code == unit:
+            key = "was_called_from" if one.since else "was_called"
+            start, day = (spelled_as_given(each) if each else "" for each in (one.since, one.until))
+            called = phrase("membership", "card", key, name=one.name, start=start, day=day, source=one.source)
+            said += [called, printed(one.note)]
+    return " ".join(part.strip() for part in said if part)
 
 
 def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
