@@ -10,6 +10,7 @@ from data.timeline import picture_day
 from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
 from geo.drawing.days_key import shared_key
+from geo.drawing.key import Row
 from pages.parts.chips import stance_chip, status_chip
 from pages.parts.data_tables import sources_alone
 from pages.parts.markdown import as_markdown_text
@@ -44,7 +45,8 @@ st.markdown(text["colours_rules"])
 
 st.header(text["marks"])
 marks = [(stance_chip(stance), named["stance"][stance]["explain"]) for stance in Stance]
-st.html(cards.further(filled("told", rows=marks)))
+around = [Row(sign, f"key.{sign}") for sign in ("contested", "badge", "chosen", "arc")]
+st.html(cards.further(filled("told", rows=marks), cards.map_key([], around)))
 counts = tables.statements["side"].value_counts()
 sides = ", ".join(text["side"].format(side=named["side"][side], n=count) for side, count in counts.items())
 st.markdown(text["collection"].format(n=len(tables.statements), sides=sides))

@@ -67,6 +67,13 @@ def test_neither_codes_nor_row_ids_stand_in_the_text(page: str, request: pytest.
     assert ROW.findall(text) == []
 
 
+def test_what_the_map_says_around_a_mark_is_explained_with_the_marks(about: AppTest) -> None:
+    key, told = words()["key"], readers_text(about)
+    for sign in ("badge", "chosen", "arc"):
+        assert key[sign] in told
+    assert told.count(key["contested"]) == 2, "with its ring, and how many"
+
+
 def test_every_row_that_a_claim_rests_on_has_words() -> None:
     for claim_id in claim_ids():
         rests = evaluate(claim_id, TABLES).rests_on

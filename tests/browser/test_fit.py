@@ -12,6 +12,8 @@ OVERFLOW = """() => {
     [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]);
 }"""
 UPRIGHT_TABLET = (820, 1180)
+LONG_HEADLINES = ("2008-04-03", "2001-10-02", "2002-11-21")
+"""Days whose words beside the map are among the longest; the day itself takes a line."""
 WORDS_OF_EVERY_YEAR = """async (root) => {
   const slider = root.querySelector('input[name=year]');
   const frame = () => new Promise((go) => requestAnimationFrame(go));
@@ -22,8 +24,8 @@ WORDS_OF_EVERY_YEAR = """async (root) => {
     await frame();
     await frame();
     const boxes = ['.told', '.told-more'].map((css) => root.querySelector(css));
-    told.push([root.querySelector('.headline').textContent,
-               Math.max(...boxes.map((box) => box.scrollHeight - box.clientHeight))]);
+    const [cut, cutOfMore] = boxes.map((box) => box.scrollHeight - box.clientHeight);
+    told.push([root.querySelector('.headline').textContent, Math.max(cut, cutOfMore), cut]);
   }
   return told;
 }"""
@@ -82,5 +84,25 @@ def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query
 def test_in_a_strip_above_the_map_the_words_of_every_year_stand_whole(open_atlas: Open, query: str) -> None:
     atlas = open_atlas(query, size=UPRIGHT_TABLET)
     years = atlas.root.evaluate(WORDS_OF_EVERY_YEAR)
-    assert len({words for words, _ in years}) > 10
-    assert [words for words, cut in years if cut > 0] == []
+    assert len({words for words, *_ in years}) > 10
+    assert [words for words, cut, _ in years if cut > 0] == []
+
+
+@pytest.mark.parametrize("size", [UPRIGHT_TABLET, (768, 1024), (1024, 768)], ids=str)
+def test_beside_a_card_the_headline_of_every_year_stands_whole_above_the_key(
+    open_atlas: Open, size: tuple[int, int]
+) -> None:
+    atlas = open_atlas("?year=2008&country=UKR", size=size)
+    assert [words for words, _, cut in atlas.root.evaluate(WORDS_OF_EVERY_YEAR) if cut > 0] == []
+    for day in LONG_HEADLINES:
+        atlas = open_atlas(f"?day={day}&country=UKR", size=size)
+        told = atlas.root.locator(".told")
+        assert told.evaluate("(told) => told.scrollHeight - told.clientHeight") <= 0, day
+
+
+@pytest.mark.parametrize("day", LONG_HEADLINES)
+def test_in_a_low_column_no_status_of_the_key_is_cut_beside_a_card(open_atlas: Open, day: str) -> None:
+    atlas = open_atlas(f"?day={day}&country=UKR", size=(1280, 720))
+    column = box_of(atlas.root.locator(".title-block"))
+    for row in atlas.root.locator(".title-block .key-rows > :visible").all():
+        assert box_of(row)["y"] + box_of(row)["height"] <= column["y"] + column["height"], day
