@@ -92,6 +92,12 @@ def test_a_picture_is_described_or_decoration_and_never_both(decks: list[Any]) -
     assert told[:3] == [alt_text(FIRST, TABLES), alt_of_asked(SECOND, TABLES), alt_text(SECOND, TABLES)]
 
 
+def test_the_words_of_a_second_stop_make_no_map_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = alt_text(FIRST, TABLES)
+    monkeypatch.setattr("geo.drawing.view.drawing", lambda *_: pytest.fail("the map of the view was made anew"))
+    assert alt_text(SECOND, TABLES) != told
+
+
 def test_every_word_says_its_language(decks: list[Any]) -> None:
     for deck in decks:
         assert deck.core_properties.language == "en"
