@@ -13,6 +13,8 @@ from geo.publish.paper_file import ON_PAPER, WIDTHS_MM
 from geo.publish.stop_picture import stop_drawn
 from geo.publish.worksheet import worksheet_pdf
 
+pytestmark = pytest.mark.slow
+
 TABLES = current_tables()
 OURS = current_lesson()
 CROWDED = 1, "hard"

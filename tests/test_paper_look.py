@@ -21,6 +21,8 @@ from geo.publish import paper
 from geo.publish.paper import HANDOUT_WIDTH, handout_pdf
 from geo.publish.worksheet import QUESTIONS, worksheet_pdf
 
+pytestmark = pytest.mark.slow
+
 TABLES = current_tables()
 OURS = current_lesson()
 FOOT = 279 / 297

@@ -116,7 +116,7 @@ def _at_sea(ground: Ground, cells: Cells, sea: BaseGeometry, placed: list[Label]
     near = shapely.dwithin(boxes, core, LONGEST)
     boxes, points = boxes[near], points[near]
     ways = shapely.shortest_line(boxes, core)
-    passable = shapely.union_all([ground.area.buffer(APART / 2), _waters(land, ground)])
+    passable = shapely.union_all([ground.area.buffer(APART / 2), _waters(land, ground, core)])
     free = shapely.covers(passable, ways) & (shapely.distance(ways, others) >= APART)
     if not free.any():
         return None
@@ -126,7 +126,9 @@ def _at_sea(ground: Ground, cells: Cells, sea: BaseGeometry, placed: list[Label]
     return Label(ground.state, cells, x, y, lead)
 
 
-def _waters(land: Land, ground: Ground) -> BaseGeometry:
-    """What of the sheet lies far enough from every other ground."""
-    others = shapely.union_all([each.area for each in land.grounds if each != ground])
-    return others.envelope.buffer(LONGEST).difference(others.buffer(APART))
+def _waters(land: Land, ground: Ground, core: BaseGeometry) -> BaseGeometry:
+    """What of the sheet lies far enough from every other ground, as far as a line leads from the core of this one."""
+    reach = core.envelope.buffer(LONGEST + 2 * APART)
+    others = [each.area for each in land.grounds if each is not ground]
+    near = shapely.union_all([area for area in others if area.intersects(reach)])
+    return shapely.box(*shapely.total_bounds(others)).buffer(LONGEST).difference(near.buffer(APART))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -90,7 +91,8 @@ def _owner(facts: Picture, unit: str) -> str:
     return here.state if here.relation in {"", Relation.PART, "part"} else unit
 
 
-def _units(sheet: Box, tables: Tables) -> dict[str, BaseGeometry]:
+@lru_cache(maxsize=2)
+def _units(sheet: Box, tables: Tables) -> Mapping[str, BaseGeometry]:
     """The units inside the window, simplified together, without land that fingers cannot tell."""
     shapes = drawing("europe", tables.units).shapes
     left, top, right, _ = WINDOW
