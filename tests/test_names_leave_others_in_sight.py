@@ -93,7 +93,8 @@ for (const [width, height] of sizes) {
         if (one > 1 && !wish.own.has(one) && statuses[one - 2] !== 'none') others.set(one, (others.get(one) ?? 0) + 1);
       }
       const isSmall = under.areaOf(wish.own) < (0.7 * room.base) ** 2;
-      for (const [one, px] of others) if (px > 5 && isSmall) found.passed.push(`${who} through ${units[one - 2]} ${px}`);
+      for (const [one, px] of others)
+        if (px > 5 && isSmall) found.passed.push(`${who} through ${units[one - 2]} ${px}`);
     }
   }
 }

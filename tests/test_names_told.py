@@ -58,8 +58,8 @@ def test_who_belongs_and_who_is_told_in_any_case(program: Callable[[str], str], 
         assert {wish.key for wish in states if wish.number and not wish.late} == must | told
         assert (len(told) > 10) == (day.year < 1952), day
         invited = {1997: {"POL", "CZE", "HUN"}, 2022: {"FIN", "SWE"}, 2023: {"SWE"}}.get(day.year)
-        # Of few with a status each is told, and in a year, too, in which no more joined, as in 2023.
-        few = {"UKR", "GEO", "BIH", "RUS", "BLR"} if day.year > 2021 else set()
+        # Of few with a status each is told, but for a year in which somebody joined, as in 2023.
+        few = {"UKR", "GEO", "BIH", "RUS", "BLR"} if day.year == 2022 else set()
         assert invited is None or told == invited | few
         assert day.year != 1989 or told == {"FRG"}
 

@@ -17,21 +17,21 @@ DIGIT = "0"
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
 RARE = 4
-"""States at most that have a status of which each is told so, too, where no more joined: a key that counts them says no
-more than that."""
+"""States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
 
 
 NARROW = 50
 """Less sizes wide, or less than half as many high, a map has no room for all names, nor for leaders of a crowd."""
-MISSED = 1.25, 1.75
-"""Sizes wide a country in the frame of its view would be missed if it had no name; one without a tie, on such a map."""
+MISSED = 1.75
+"""Sizes wide a country in the frame of its view would be missed if it had no name; one without a tie on such a map."""
 
 
 def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int, bearers: float) -> bool:
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
     One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too, and so is
-    whose status has few `bearers`, be it what it may; where more joined or somebody is pointed at, numbers are theirs.
+    whose status has few `bearers`, be it what it may; where somebody joined, only one that has it alone, and where
+    one is pointed at, none.
     """
     return is_state and (bearers <= RARE or (belongs and (members <= FEW or not is_member or is_faced)))
 
@@ -63,12 +63,7 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str], base: float, b
 
 def _is_missed(wish: Wish, base: float, frame: Box) -> bool:
     x, y = wish.x - frame.x, wish.y - frame.y
-    return (
-        wish.room >= MISSED[wish.rank == NO_TIE] * base
-        and not wish.stays
-        and 0 <= x <= frame.width
-        and 0 <= y <= frame.height
-    )
+    return wish.room >= MISSED * base and not wish.stays and 0 <= x <= frame.width and 0 <= y <= frame.height
 
 
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Listed, ...]]:

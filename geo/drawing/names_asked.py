@@ -15,7 +15,7 @@ from geo.drawing.about import units_about
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
-from geo.drawing.name_numbers import RARE, is_told, with_room_for_numbers
+from geo.drawing.name_numbers import is_told, with_room_for_numbers
 from geo.drawing.name_sight import in_sight
 from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.numbers import as_numbers, is_within, numbered
@@ -100,11 +100,11 @@ class NamesAsked:
 
     @cached_property
     def _numbers_few(self) -> bool:
-        """Whether numbers are left for the few that have a status: where no more joined and the map points at nobody.
+        """Whether numbers are left for the few that have a status: where the map points at nobody.
 
         On none without news: what a lesson asks of a map it would give away.
         """
-        return self.focus.news and len(self.facts.joined) <= RARE and not self.pointed_at
+        return self.focus.news and not self.pointed_at
 
     @cached_property
     def _bearers(self) -> Mapping[StatusKey, int]:
@@ -155,11 +155,12 @@ class NamesAsked:
 
     def _is_told(self, key: str, belongs: bool) -> bool:
         here = self.facts.units[self.view["names"][key]["unit"]]
+        bearers = self._bearers[here.status]
         return is_told(
             belongs=belongs,
             is_member=here.status in self.facts.counting,
             is_state=here.state == key,
             is_faced=key in self._faced,
             members=self._members,
-            bearers=self._bearers[here.status] if self._numbers_few else inf,
+            bearers=bearers if self._numbers_few and (bearers == 1 or not self.facts.joined) else inf,
         )

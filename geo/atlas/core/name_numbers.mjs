@@ -11,15 +11,14 @@ import {isWellWithin} from './name_sight.mjs';
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
-export const RARE = 4; // states at most that have a status of which each is told so, too, where no more joined
+const RARE = 4; // states at most that have a status of which each is told so, too
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
-// Sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one.
-const MISSED = [1.25, 1.75];
+const MISSED = 1.75; // sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
  * a front line from an ally of Moscow in the headline, is told with many, too, and so is whose status has few
- * `bearers`; where more joined or somebody is pointed at, the numbers are theirs.
+ * `bearers`; where somebody joined, only one that has it alone, and where one is pointed at, none.
  * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number,
  *   bearers: number}} of
  */
@@ -44,7 +43,7 @@ export function withNumbers(wishes, isTold, sheet) {
   const isSmall = isNarrow(sheet);
   const isMissed = (/** @type {Wish} */ wish) =>
     (isSmall || rankOf(wish) < NO_TIE) &&
-    wish.room >= MISSED[Number(rankOf(wish) === NO_TIE)] * sheet.base &&
+    wish.room >= MISSED * sheet.base &&
     !(wish.quiet || wish.inland) &&
     isNear(wish);
   const number = DIGIT.repeat(String(wishes.filter(isAsked).length).length);

@@ -1,7 +1,7 @@
 // What a view shows on a day, looked up once and kept. All that the stage asks of history is asked here.
 
 import {entry, keep} from './lookup.mjs';
-import {isTold, RARE} from './name_numbers.mjs';
+import {isTold} from './name_numbers.mjs';
 import {groundsNamed} from './named_ground.mjs';
 import {valueOn} from './runs.mjs';
 
@@ -96,7 +96,7 @@ function namesOn(facts, view, borders, day) {
       belongs,
       tied: status !== 'none',
       told,
-      few: isTold({...here, bearers: joined.size > RARE ? Infinity : counts[status]}),
+      few: isTold({...here, bearers: joined.size && counts[status] > 1 ? Infinity : counts[status]}),
       quiet: false,
     };
   });
