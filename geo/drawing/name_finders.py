@@ -7,8 +7,8 @@ from math import ceil, floor, inf
 import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
-from geo.drawing.name_forms import Form, Mask, Wish, briefly
-from geo.drawing.name_leaders import LONGEST, NEAR, at_sea, is_far_from_others, leaders, lengths_to
+from geo.drawing.name_forms import Form, Mask, Wish, briefly, is_number
+from geo.drawing.name_leaders import LONGEST, NEAR, Lines, at_sea, is_far_from_others, leaders, lengths_to
 from geo.drawing.name_limits import ANYHOW, COLUMNS, LOOSELY, ROWS, Limits
 from geo.drawing.name_table import Name, Table, letters, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
@@ -24,6 +24,8 @@ ASHORE = 1.5
 where it does not stand at all unless it must."""
 MOST_COST = 15
 """Sizes, at most, may its line cost that has a number to give way to."""
+FOOT = 0.75
+"""Of a size wide and high is as much ground as a line leads to past others that have a colour."""
 FAR = 5
 """One that must and has a number may stand there at the end of a line so long, and without a number of any."""
 AT_ONCE = 256
@@ -43,9 +45,8 @@ def inside(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float], edg
         free = table.free(form, x, y)
         if wish.quiet:  # all such lands are one ground: off its middle it would stand on the next
             free &= np.maximum(np.abs(x - wish.x), np.abs(y - wish.y)) <= wish.room / 2
-        if free.any():
-            first = int(np.argmax(free))
-            return Name(wish.key, form, float(x[first]), float(y[first]), wish.joined)
+        if found := table.first_free(wish, form, x, y, free, limits):
+            return found
     return None
 
 
@@ -117,6 +118,7 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     lines = leaders(table, wish, form, x, y)
     may = ~lines.crosses & (lines.cost < reach) & (lines.overland <= overland) & (lines.strays == 0)
     may &= wish.must_be_written | ~lines.far
+    may &= ~_passes(table, wish, form, lines)
     ashore, far = ASHORE * form.size, _far(wish, form)
     best, least, ring = None, reach + ashore, 0.0
     for place in np.flatnonzero(may):
@@ -139,7 +141,19 @@ def _is_unseen(table: Table, wish: Wish) -> bool:
     """Whether a country that need not be told is so small that a line would lead to a point which nobody can see."""
     if wish.must or wish.number:
         return False
-    return sum(map(table.ground.area_of, np.flatnonzero(wish.own).tolist())) < (SEEN * table.base) ** 2
+    return _area(table, wish) < (SEEN * table.base) ** 2
+
+
+def _passes(table: Table, wish: Wish, form: Form, lines: Lines) -> Mask:
+    """Whether lines to what a list can tell lead over a third country that has a colour, or to hardly a point."""
+    may = is_number(form) or not (wish.number or wish.led)
+    if may or (table.may_pass and _area(table, wish) >= (FOOT * table.base) ** 2):
+        return np.zeros(len(lines.cost), bool)
+    return lines.passes
+
+
+def _area(table: Table, wish: Wish) -> float:
+    return sum(map(table.ground.area_of, np.flatnonzero(wish.own).tolist()))
 
 
 def _shore(wish: Wish, form: Form) -> float:
@@ -184,6 +198,7 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
                 continue
             lines = leaders(table, wish, form, x[tried], y[tried])
             may = (lines.length <= FARTHEST * table.base) & (wish.must_be_written | ~lines.far)
+            may &= ~_passes(table, wish, form, lines)
             if wish.number and not wish.led:
                 may &= lines.strays == 0
             for at in np.flatnonzero(may & (lines.cost <= found[0])):

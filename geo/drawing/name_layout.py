@@ -19,9 +19,9 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly
-from geo.drawing.name_limits import FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
+from geo.drawing.name_limits import FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
 from geo.drawing.name_numbers import is_narrow
-from geo.drawing.name_sight import is_well_within
+from geo.drawing.name_sight import is_hardly_seen, is_well_within
 from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
 from geo.drawing.name_upon import upon
@@ -80,7 +80,13 @@ def place_names(
     smallest of one that need not stand and of one that must, `inside_least` that of any other within its country, which
     is the same where none is given.
     """
-    here = [wish for wish in wishes if is_well_within(wish.x, wish.y, bounds)]
+    asked = list(wishes)
+    here = [
+        wish
+        for wish in asked
+        if is_well_within(wish.x, wish.y, bounds)
+        and (wish.must_be_written or not is_hardly_seen(wish, ground, bounds, base))
+    ]
     here.sort(key=lambda wish: (wish.rank, -wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
@@ -89,6 +95,7 @@ def place_names(
     dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in seen]
     table = Table(base, *least, measure, ground, bounds, Taken([*blocked, *dots], bounds), lines)
     table.pad, table.crowd, table.inside_least = max(PAD, base / APART), len(musts) > FEW, inside_least
+    table.coloured = np.any([wish.own for wish in asked if wish.rank < NO_TIE] or [ground.ground.own(["-"])], axis=0)
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
@@ -111,8 +118,8 @@ def _told(table: Table, wish: Wish, name: Name) -> Name:
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
     if _is_held(wish):
         return None
-    wish = _without_number(wish)
-    within = _within(table, wish) or _over_outline(replace(table, lines=None), wish)
+    table, wish = _off_fronts(table, wish), _without_number(wish)
+    within = _within(table, wish) or _over_outline(_over(table), wish)
     near = within or _loosely(table, wish) or _near(table, wish, MUST_REACHES[:1], 0)
     return near or _counted(table, wish)
 
@@ -126,8 +133,12 @@ def _count(table: Table, waiting: Sequence[Wish]) -> None:
         if wish.late and (stand >= MOST_LATE or (wish.rank == NO_TIE and not stand)):
             continue
         may_lead = not wish.stays and (wish.must or (is_lone and (wish.belongs or not wish.late)))
-        at_last = _at_last(table, replace(wish, must=True), is_lone=is_lone) if may_lead else None
-        table.put(at_last or _counted(table, wish))
+        asked_for = replace(wish, must=True)
+        table.put(
+            (_at_last(table, asked_for, is_lone=is_lone) if may_lead else None)
+            or _counted(table, wish)
+            or (_at_last(replace(table, may_pass=True), asked_for, is_lone=is_lone) if may_lead else None)
+        )
 
 
 def _numbers(table: Table) -> int:
@@ -169,7 +180,12 @@ def _is_narrow(table: Table) -> bool:
 def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
     """Where a name stands, clear of lines if that can be."""
     found = find(table)
-    return found if found or table.lines is None else find(replace(table, lines=None))
+    return found if found or table.over or table.lines is None else find(_over(table))
+
+
+def _over(table: Table) -> Table:
+    """The same where names may stand over outlines."""
+    return replace(table, over=True)
 
 
 def _settle(table: Table, wish: Wish) -> Name | None:
@@ -202,7 +218,12 @@ def _near_by(table: Table, wish: Wish) -> Name | None:
 
 def _closer(table: Table, wish: Wish, close: float = 0) -> Table:
     """The same for a name in the way of lines: one that need not stand may come close, and must not lie on one."""
-    return replace(table, lines=None) if wish.must else replace(table, close=close)
+    return _over(_off_fronts(table, wish)) if wish.must else replace(table, close=close)
+
+
+def _off_fronts(table: Table, wish: Wish) -> Table:
+    """Where nobody joined no name that a number could tell hides anything of a front."""
+    return replace(table, hides=0) if wish.number and not wish.joined else table
 
 
 def _snugly(table: Table, wish: Wish) -> Name | None:
@@ -242,10 +263,11 @@ def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
     if _is_held(wish):
         return None
+    table = _off_fronts(replace(table, may_pass=table.may_pass or wish.led), wish)
     wish = _without_number(wish)
     smallest, reaches = table.smallest(wish), MUST_REACHES[: 1 if wish.number and table.crowd else 2]
     near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
-    bare = replace(table, lines=None)
+    bare = _over(table)
     is_told = wish.number or (wish.joined and wish.led)  # by a number, which hides no gold
     return (
         _within(table, wish)
@@ -290,7 +312,11 @@ def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
 def _far(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and has no number: however far its line leads, or as far as one to it may."""
     close, smallest = replace(table, pad=0), table.smallest(wish)
-    return _near(table, wish, MUST_REACHES, inf) or _clear(close, lambda on: anywhere(on, wish, smallest))
+    found = _near(table, wish, MUST_REACHES, inf) or _clear(close, lambda on: anywhere(on, wish, smallest))
+    if found or not wish.must_be_written:
+        return found
+    over_all = replace(table, lines=None)  # even a front, else it would not stand at all
+    return inside(over_all, wish, OVER, [smallest]) or anywhere(replace(over_all, pad=0), wish, smallest)
 
 
 def _within(table: Table, wish: Wish) -> Name | None:
@@ -321,14 +347,15 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     # Of who joined the gold tells, which a number that leans on others hides: rather at sea, and upon none.
     leans, is_held = not wish.joined or _is_held(wish), _is_held(wish)
     # Upon a neighbour stands only what is larger than its country, at which it points then.
-    is_small = leans and not is_held and wish.room < table.base * len(wish.number)
+    is_small = leans and not is_held and wish.must and wish.room < table.base * len(wish.number)
     is_pressed = leans and not is_held and wish.must and _is_narrow(table)
     found = (
         _clear(close, lambda on: upon(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
         or (None if leans else _ashore(close, asked))
-        or _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest]))
         or (None if is_held or wish.late else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
+        or (None if wish.late else _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest])))
+        or (_clear(close, lambda on: upon(on, asked, HALF, [smallest])) if wish.must else None)
         or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
         or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
         or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.led else None)
@@ -362,5 +389,5 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     return (
         (_fairly(close, wish) if close else None)
         or _fairly(close or table, wish, REACHING)
-        or (_fairly(replace(table, lines=None), wish, REACHING) if close and wish.room >= GREAT * table.base else None)
+        or (_fairly(_over(table), wish, REACHING) if close and wish.room >= GREAT * table.base else None)
     )

@@ -34,7 +34,7 @@ class Lines:
     """Leaders to names: where they run, how long, and what they cost.
 
     And how much of them lies on the ground of others, over how many too many they stray, or if they come there over the
-    sea; whether they cross what stands, and whether they lead farther than one would follow.
+    sea; whether they cross what stands, lead farther than one would follow, and pass ground that is coloured.
     """
 
     ends: Floats
@@ -44,6 +44,7 @@ class Lines:
     strays: Floats
     crosses: Mask
     far: Mask
+    passes: Mask
 
     def leader(self, at: int) -> Leader:
         from_x, from_y, to_x, to_y = self.ends[:, at].tolist()
@@ -84,7 +85,9 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
     strays += _land(under, foreign)
     cost = length + overland + STRAY * strays + CROSSING * across
     far = seen + overland > LONGEST * form.size
-    return Lines(np.array([from_x, from_y, to_x, to_y]), length - start, cost, overland, strays, across > 0, far)
+    ends = np.array([from_x, from_y, to_x, to_y])
+    passes = foreign & (False if table.coloured is None else table.coloured[under])
+    return Lines(ends, length - start, cost, overland, strays, across > 0, far, passes.any(axis=1))
 
 
 def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:

@@ -24,8 +24,10 @@ LEANING = Limits(own=0.7, foreign=0.25, room=1.8)
 """The same of a name that a number could stand for."""
 REACHING = Limits(own=0.7, foreign=0.15, room=1.6)
 """That of a member, rather than none."""
-MOSTLY = Limits(own=0.45, foreign=0.55, room=inf)
+MOSTLY = Limits(own=0.55, foreign=0.35, room=inf)
 """A number, rather than upon a neighbour."""
+HALF = Limits(own=0.45, foreign=0.55, room=inf)
+"""The same of one that must stand, rather than none."""
 ANYHOW = Limits(own=0, foreign=0.4, room=inf)
 """That of one led to wherever there is room: rather in a list than upon a neighbour."""
 UPON = Limits(own=0, foreign=1, room=inf)

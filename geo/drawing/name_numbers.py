@@ -16,7 +16,7 @@ DIGIT = "0"
 """As wide as any."""
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
-RARE = 3
+RARE = 4
 """States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
 
 
@@ -30,7 +30,8 @@ def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, m
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
     One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too, and so is
-    whose status has few `bearers`, be it what it may; where somebody joined or is pointed at, numbers are theirs.
+    whose status has few `bearers`, be it what it may; where somebody joined, only one that has it alone, and where
+    one is pointed at, none.
     """
     return is_state and (bearers <= RARE or (belongs and (members <= FEW or not is_member or is_faced)))
 

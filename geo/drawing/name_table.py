@@ -12,7 +12,7 @@ from geo.drawing.ground import SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
-from geo.drawing.name_limits import COLUMNS, ROWS
+from geo.drawing.name_limits import COLUMNS, ROWS, UPON, WELL, Limits
 from geo.drawing.name_taken import Taken
 
 PAD, ASIDE = 3, 4
@@ -21,6 +21,10 @@ BESIDE = 0.8
 """Of its size, on its lines, a name has for itself on each side: else two names would read as one text."""
 SLACK = 0.18
 """Of its size, above and below, a name's box is higher than its letters."""
+HIDDEN = 1.3
+"""Sizes long is as much of a front as letters may hide, at most."""
+COVERED = 0.4
+"""Of the ground of others lies under a name, at most."""
 STEP = 3
 """Px from step to step along a leader."""
 
@@ -73,6 +77,12 @@ class Table:
     crowd: bool = False
     close: float | None = None
     """How far, in parts of its size, a line may reach under letters of a name; none may under its box if not given."""
+    over: bool = False
+    hides: float = HIDDEN
+    """Whether a name may stand over an outline, and how much of a front, in parts of its size, it may hide then."""
+    coloured: Mask | None = None
+    may_pass: bool = False
+    """A line to what a list can tell passes no ground that is coloured, or may pass one."""
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
         width = max(self.measure(line, size, wish.joined) for line in lines)
@@ -117,12 +127,37 @@ class Table:
         bounds = self.bounds
         on_sheet = (left >= bounds.x) & (top >= bounds.y)
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
-        if self.lines is not None:  # which have their own width around them
+        if self.lines is not None and self.over:
+            on_sheet &= ~self.lines.hides(*letters(form, x, y), self.hides * form.size)
+        elif self.lines is not None:  # which have their own width around them
             sides = left + self.pad, top + self.pad, right - self.pad, bottom - self.pad
             close = None if self.close is None else letters(form, x, y, -self.close * form.size)
             on_sheet &= ~self.lines.crosses(*(close or sides))
         free: Mask = on_sheet & ~self.taken.meets(left, top, right, bottom)
         return free
+
+    def covers(self, wish: Wish, form: Form, x: float, y: float) -> bool:
+        """Whether letters around a middle hide most of another's country."""
+        left, top, right, bottom = letters(form, np.array([x]), np.array([y]))
+        height, width, rows = float(bottom[0] - top[0]), float(right[0] - left[0]), ROWS * len(form.lines)
+        across = left[0] + (np.arange(COLUMNS) + 0.5) / COLUMNS * width
+        down = top[0] + (np.arange(rows) + 0.5) / rows * height
+        under = self.ground.under(across[None, :], down[:, None])
+        grounds, many = np.unique(under[(under != SEA) & ~wish.own[under]], return_counts=True)
+        each = width * height / (COLUMNS * rows)
+        return any(
+            count * each > COVERED * self.ground.area_of(ground)
+            for ground, count in zip(grounds.tolist(), many.tolist(), strict=True)
+        )
+
+    def first_free(
+        self, wish: Wish, form: Form, x: Floats, y: Floats, free: Mask, limits: Limits = UPON
+    ) -> Name | None:
+        """A name at the first of some places that is free and hides nobody's country."""
+        for at in np.flatnonzero(free).tolist():
+            if limits.foreign <= WELL.foreign or not self.covers(wish, form, float(x[at]), float(y[at])):
+                return Name(wish.key, form, float(x[at]), float(y[at]), wish.joined)
+        return None
 
     def is_own(self, wish: Wish, x: Floats, y: Floats) -> Mask:
         own: Mask = wish.own[self.ground.under(x, y)]

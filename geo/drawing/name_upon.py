@@ -33,9 +33,8 @@ def upon(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float]) -> Na
         fits = (foreign <= limits.foreign * points) & (sea + foreign <= (1 - limits.own) * points)
         x, y = x[fits], y[fits]
         free = table.free(form, x, y) if len(x) else fits[:0]
-        if free.any():
-            first = int(np.argmax(free))
-            return Name(wish.key, form, float(x[first]), float(y[first]), wish.joined)
+        if found := table.first_free(wish, form, x, y, free):
+            return found
     return None
 
 

@@ -100,11 +100,11 @@ class NamesAsked:
 
     @cached_property
     def _numbers_few(self) -> bool:
-        """Whether numbers are left for the few that have a status: where nobody joined and the map points at nobody.
+        """Whether numbers are left for the few that have a status: where the map points at nobody.
 
         On none without news: what a lesson asks of a map it would give away.
         """
-        return self.focus.news and not self.facts.joined and not self.pointed_at
+        return self.focus.news and not self.pointed_at
 
     @cached_property
     def _bearers(self) -> Mapping[StatusKey, int]:
@@ -155,11 +155,12 @@ class NamesAsked:
 
     def _is_told(self, key: str, belongs: bool) -> bool:
         here = self.facts.units[self.view["names"][key]["unit"]]
+        bearers = self._bearers[here.status]
         return is_told(
             belongs=belongs,
             is_member=here.status in self.facts.counting,
             is_state=here.state == key,
             is_faced=key in self._faced,
             members=self._members,
-            bearers=self._bearers[here.status] if self._numbers_few else inf,
+            bearers=bearers if self._numbers_few and (bearers == 1 or not self.facts.joined) else inf,
         )

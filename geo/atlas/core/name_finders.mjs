@@ -1,15 +1,16 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
-import {briefly, formOf, mustBeWritten, waysToWrite} from './name_forms.mjs';
-import {boxAround, lettersAround, liesAtSea, liesIn} from './name_ground.mjs';
+import {briefly, formOf, isNumber, mustBeWritten, waysToWrite} from './name_forms.mjs';
+import {boxAround, coversOthers, lettersAround, liesAtSea, liesIn} from './name_ground.mjs';
 import {atSea, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
-import {ANYHOW, LOOSELY} from './name_limits.mjs';
+import {ANYHOW, LOOSELY, UPON, WELL} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
 import {isWithin} from './name_upon.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Place, Sheet, Table} from './name_layout.mjs' */
+/** @import {Line} from './name_leaders.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 /** @import {Spot} from './name_spots.mjs' */
 
@@ -18,11 +19,13 @@ const ASHORE = 1.5; // sizes farther away it rather stands than at another's coa
 // where it does not stand at all unless it must;
 const MOST_COST = 15; // sizes, at most, may its line cost that has a number to give way to
 const SEEN = 0.3; // of a size wide and high is as much ground as what a line leads to, unless the name must stand
+const HIDDEN = 1.3; // sizes long is as much of a front as letters may hide, at most
+const FOOT = 0.75; // of a size wide and high is as much ground as a line leads to past others that have a colour
 const FAR = 5; // one that must and has a number may stand there at the end of a line so long, without a number of any
 
 /** Whether nothing stands around a middle, and it on the sheet; lines have their own width around them. */
 function isFree(
-  /** @type {Table} */ {sheet: {bounds, crosses}, taken, pad, close},
+  /** @type {Table} */ {sheet: {bounds, crosses}, taken, pad, close, over, hides = HIDDEN},
   /** @type {Form} */ form,
   /** @type {number} */ x,
   /** @type {number} */ y,
@@ -34,11 +37,30 @@ function isFree(
     box.x + box.w <= bounds.width &&
     box.y + box.h <= bounds.height &&
     !taken.meets(box) &&
-    !crosses?.(
-      close !== undefined ? lettersAround(form, x, y, -close * form.pixels) : pad ? boxAround(form, x, y) : box,
-    )
+    !(over
+      ? crosses?.hides(lettersAround(form, x, y), hides * form.pixels)
+      : crosses?.(
+          close !== undefined ? lettersAround(form, x, y, -close * form.pixels) : pad ? boxAround(form, x, y) : box,
+        ))
   );
 }
+
+/** Whether letters hide most of another's country. */
+const covers = (
+  /** @type {Table} */ {sheet: {under}},
+  /** @type {Wish} */ {own},
+  /** @type {Form} */ form,
+  /** @type {{x: number, y: number}} */ {x, y},
+  limits = UPON,
+) => limits.foreign > WELL.foreign && coversOthers(lettersAround(form, x, y), form.lines.length, own, under);
+
+/** A name on its own land. */
+const onLand = (
+  /** @type {Wish} */ {id},
+  /** @type {Form} */ form,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+) => ({...form, id, x, y, isAtSea: false, leader: null});
 
 /** Lands with quiet names are one ground: off its middle a name would stand on the next. */
 const isAtHome = (/** @type {Wish} */ wish, /** @type {number} */ x, /** @type {number} */ y) =>
@@ -60,8 +82,8 @@ export function inside(table, wish, limits, sizes, edge = 0) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
       if (form.width > limits.room * wish.room) continue;
       for (const {x, y} of spots.inside(wish, form, limits, edge))
-        if (isAtHome(wish, x, y) && isFree(table, form, x, y))
-          return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
+        if (isAtHome(wish, x, y) && isFree(table, form, x, y) && !covers(table, wish, form, {x, y}, limits))
+          return onLand(wish, form, x, y);
     }
   }
   return null;
@@ -81,8 +103,8 @@ export function upon(table, wish, limits, sizes) {
     const form = formOf(wish, [wish.text], pixels, table.sheet.measure);
     if (form.width > limits.room * wish.room) continue;
     for (const place of spots.upon(wish, form))
-      if (isWithin(place, limits) && isFree(table, form, place.x, place.y))
-        return {...form, id: wish.id, x: place.x, y: place.y, isAtSea: false, leader: null};
+      if (isWithin(place, limits) && isFree(table, form, place.x, place.y) && !covers(table, wish, form, place))
+        return onLand(wish, form, place.x, place.y);
   }
   return null;
 }
@@ -90,6 +112,18 @@ export function upon(table, wish, limits, sizes) {
 /** Whether a country that need not be told is so small that a line would lead to a point which nobody can see. */
 const isUnseen = (/** @type {Wish} */ {must, number, own}, /** @type {Sheet} */ {base, under}) =>
   !must && !number && under.areaOf(own) < (SEEN * base) ** 2;
+
+/** Whether a line to a name that a list can tell leads over a third country that has a colour, or to hardly a point. */
+const passes = (
+  /** @type {Table} */ {coloured, mayPass, sheet: {base, under}},
+  /** @type {Wish} */ {number, led, own},
+  /** @type {Form} */ form,
+  /** @type {Line} */ {others},
+) =>
+  Boolean(number || led) &&
+  !isNumber(form) &&
+  others.some((ground) => coloured.has(ground)) &&
+  !(mayPass && under.areaOf(own) >= (FOOT * base) ** 2);
 
 /** How long a line may lead to a name at another's coast, in px. */
 const farFor = (/** @type {Wish} */ {must, number}, /** @type {Form} */ form) =>
@@ -116,6 +150,7 @@ function besideAs(table, wish, form, reach, overland) {
       const line = spots.line(wish, form, spot);
       if (line.cost >= Math.min(reach, least) || line.overland > overland || line.strays) continue;
       if (line.isFar && !mustBeWritten(wish)) continue;
+      if (passes(table, wish, form, line)) continue;
       const ashore = line.length <= farFor(wish, form) ? ASHORE * form.pixels : Infinity;
       const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ashore);
       if (cost >= least || costAcross(table.taken, wish, line, false)) continue;
@@ -184,13 +219,11 @@ export function anywhere(table, wish, pixels) {
         if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base || (line.isFar && !mustBeWritten(wish))) continue;
-        if (line.strays && wish.number && !wish.led) continue;
+        if ((line.strays && wish.number && !wish.led) || passes(table, wish, form, line)) continue;
         const cost = line.cost + costAcross(table.taken, wish, line, true);
         if (cost >= least) continue;
         least = cost;
-        best = isOwn
-          ? {...form, id: wish.id, x, y, isAtSea: false, leader: null}
-          : atSea(table, wish, form, x, y, line.leader);
+        best = isOwn ? onLand(wish, form, x, y) : atSea(table, wish, form, x, y, line.leader);
       }
     }
   }

@@ -49,6 +49,9 @@ export const rankOf = (/** @type {Wish} */ {belongs, tied}) => RANKS[belongs ? 0
 /** Whether no list tells a name, so that it stands however far a line to it leads. */
 export const mustBeWritten = (/** @type {Wish} */ {must, number, led}) => must && !number && !led;
 
+/** One that is led to as if it had no number; it keeps that for the last. */
+export const withoutNumber = (/** @type {Wish} */ wish) => (wish.led ? {...wish, number: ''} : wish);
+
 /**
  * The same with nothing but its shorter form, where it has one.
  * @param {Wish} wish

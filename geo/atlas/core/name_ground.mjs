@@ -7,6 +7,7 @@
 const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
 const SLACK = 0.18; // of its size, above and below, a name's box is higher than its letters
+const COVERED = 0.4; // of the ground of others lies under a name, at most
 const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it must stand
 
 /**
@@ -14,7 +15,7 @@ const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it m
  * @param {Box} box
  * @param {number} lines
  * @param {ReadonlySet<number>} ground
- * @param {Sheet['under']} under
+ * @param {(x: number, y: number) => number} under
  * @param {(own: number, foreign: number, sea: number, all: number) => boolean} isEnough asked after each row
  */
 export function isUnder({x, y, w, h}, lines, ground, under, isEnough) {
@@ -37,7 +38,7 @@ export function isUnder({x, y, w, h}, lines, ground, under, isEnough) {
  * @param {Box} box
  * @param {number} lines
  * @param {ReadonlySet<number>} ground
- * @param {Sheet['under']} under
+ * @param {(x: number, y: number) => number} under
  */
 export function countUnder(box, lines, ground, under) {
   const found = {own: 0, foreign: 0, sea: 0};
@@ -46,6 +47,25 @@ export function countUnder(box, lines, ground, under) {
     return true;
   });
   return found;
+}
+
+/**
+ * Whether a box covers most of the ground of another, where that is so small.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {ReadonlySet<number>} own
+ * @param {Sheet['under']} under
+ */
+export function coversOthers(box, lines, own, under) {
+  const areas = new Map();
+  const each = (box.w * box.h) / (COLUMNS * ROWS * lines);
+  const asked = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const at = under(x, y);
+    if (at !== 0 && !own.has(at)) areas.set(at, (areas.get(at) ?? 0) + each);
+    return at;
+  };
+  countUnder(box, lines, own, asked);
+  return [...areas].some(([ground, area]) => area > COVERED * under.areaOf(new Set([ground])));
 }
 
 /** Whether a box has its middle in its country and lies there within limits. */

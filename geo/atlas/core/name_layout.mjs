@@ -3,12 +3,13 @@
 
 import {dotsOf, isTiny} from './name_dots.mjs';
 import {inside, beside, anywhere, upon} from './name_finders.mjs';
-import {BOLD, briefly, NO_TIE, rankOf, RANKS, sizesFrom} from './name_forms.mjs';
+import {BOLD, briefly, mustBeWritten, NO_TIE, rankOf, RANKS, sizesFrom, withoutNumber} from './name_forms.mjs';
 import {boxAround, isAstray} from './name_ground.mjs';
 import {STEP} from './name_leaders.mjs';
-import {FAIRLY, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
+import {FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {isNarrow} from './name_numbers.mjs';
-import {isWellWithin} from './name_sight.mjs';
+import {clear, closer, offFronts, overAll, overOutlines} from './name_over.mjs';
+import {isHardlySeen, isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
@@ -16,6 +17,7 @@ import {createTaken} from './name_taken.mjs';
 /** @import {Under} from './ground.mjs' */
 /** @import {Crosses} from './line_grid.mjs' */
 /** @import {Form, Measure, Wish} from './name_forms.mjs' */
+/** @import {Limits} from './name_limits.mjs' */
 /** @import {Spots} from './name_spots.mjs' */
 /** @import {Taken} from './name_taken.mjs' */
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
@@ -29,8 +31,10 @@ import {createTaken} from './name_taken.mjs';
  */
 /**
  * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number, crowd: boolean,
- *   close?: number}} Table what stands already, how many px what comes keeps from it, whether more than a few must
- *   stand, and how far, in parts of its size, a line may reach under its letters
+ *   close?: number, over?: boolean, hides?: number, coloured: ReadonlySet<number>, mayPass?: boolean}} Table what
+ *   stands already, how many px what comes keeps from it, whether more than a few must stand; how far, in parts of its
+ *   size, a line may reach under its letters, whether it may stand `over` an outline and how much of a front it hides
+ *   then; the ground that is `coloured`, over which a line leads to what a number can tell only if it `mayPass`
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
@@ -113,23 +117,9 @@ const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 
 /** Whether a name stands inside its country or not at all. */
 const stays = (/** @type {Wish} */ {quiet, inland}) => Boolean(quiet || inland);
-/** One that is led to as if it had no number; it keeps that for the last. */
-const withoutNumber = (/** @type {Wish} */ wish) => (wish.led ? {...wish, number: ''} : wish);
 /** Whether a name whose middle was not in sight has a list to give way to: none leads it out of a strip. */
 const isHeld = (/** @type {Wish} */ {inland, number}) => Boolean(inland && number);
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
-const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
-/** A name that need not stand may come close to outlines, and must not lie on one. */
-const closer = (/** @type {Table} */ table, /** @type {Wish} */ {must}, close = 0) =>
-  must ? overOutlines(table) : {...table, close};
-
-/**
- * Where a name stands, clear of outlines if that can be.
- * @param {Table} table
- * @param {(table: Table) => Place | null} find
- */
-const clear = (table, find) => find(table) ?? (table.sheet.crosses ? find(overOutlines(table)) : null);
-
 /**
  * Where a name that was found to stand keeps clear of all borders, if a little smaller is enough.
  * @param {Table} table
@@ -213,15 +203,15 @@ function overOutline(/** @type {Table} */ table, /** @type {Wish} */ wish) {
 /** Where a name stands that must and has no number: however far its line leads, or as far as one to it may. */
 const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   near(table, wish, MUST_REACHES, Infinity) ??
-  clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish)));
+  clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) ??
+  (mustBeWritten(wish)
+    ? (inside(overAll(table), wish, OVER, [leastOf(table, wish)]) ??
+      anywhere(overAll({...table, pad: 0}), wish, leastOf(table, wish)))
+    : null);
 
 /** Where a name stands a little over its border, small and short. */
 const loosely = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   clear(table, (on) => inside(on, briefly(wish), LOOSELY, [leastOf(table, wish)]));
-
-/** Where a number stands small at sea, be it at another's coast. */
-const ashore = (/** @type {Table} */ close, /** @type {Wish} */ asked) =>
-  clear(close, (on) => beside(on, asked, [leastOf(on, asked)], MUST_REACHES[0] * on.sheet.base, 0));
 
 /**
  * Where the number of a name stands that finds no place: upon its country or close to it, off others'
@@ -233,27 +223,33 @@ function counted(table, wish) {
   if (!wish.number) return null;
   const asked = {...wish, text: wish.number, short: ''};
   const close = {...table, pad: 0};
+  const {must, isLate} = wish;
+  const isHeldIn = isHeld(wish);
   // Of who joined the gold tells, which a number that leans on others hides: rather at sea, and upon none.
-  const leans = !wish.joined || isHeld(wish);
-  // Upon a neighbour stands only what is larger than its country, at which it points then.
-  const isSmall = leans && !isHeld(wish) && wish.room < table.sheet.base * wish.number.length;
-  const reaches = MUST_REACHES.slice(0, wish.must ? 2 : 1);
-  const isPressed = leans && !isHeld(wish) && wish.must && isNarrow(table.sheet);
+  const leans = !wish.joined || isHeldIn;
+  const isPressed = leans && !isHeldIn && must;
+  const at = (/** @type {Limits} */ limits, sizes = [leastOf(table, asked)]) =>
+    clear(close, (on) => upon(on, asked, limits, sizes));
   const found =
-    clear(close, (on) => upon(on, asked, WELL, sizesOf(table, asked))) ??
-    clear(close, (on) => upon(on, asked, LOOSELY, [leastOf(table, asked)])) ??
-    (leans ? null : ashore(close, asked)) ??
-    clear(close, (on) => upon(on, asked, MOSTLY, [leastOf(table, asked)])) ??
-    (isHeld(wish) || wish.isLate ? null : near(close, {...asked, must: false}, reaches, 0, 1)) ??
-    (isSmall ? clear(close, (on) => upon(on, asked, UPON, [leastOf(table, asked)])) : null) ??
-    (isPressed ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null) ??
+    at(WELL, sizesOf(table, asked)) ??
+    at(LOOSELY) ??
+    // small at sea, be it at another's coast,
+    (leans
+      ? null
+      : clear(close, (on) => beside(on, asked, [leastOf(on, asked)], MUST_REACHES[0] * on.sheet.base, 0))) ??
+    (isHeldIn || isLate ? null : near(close, {...asked, must: false}, MUST_REACHES.slice(0, must ? 2 : 1), 0, 1)) ??
+    (isLate ? null : at(MOSTLY)) ??
+    (must ? at(HALF) : null) ??
+    // Upon a neighbour stands only what is larger than its country, at which it points then.
+    (isPressed && wish.room < table.sheet.base * wish.number.length ? at(UPON) : null) ??
+    (isPressed && isNarrow(table.sheet) ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null) ??
     (wish.led ? clear(close, (on) => anywhere(on, asked, leastOf(on, asked))) : null);
   return found && {...found, pad: 0};
 }
 
-function inCrowd(/** @type {Table} */ table, /** @type {Wish} */ asked) {
+function inCrowd(/** @type {Table} */ on, /** @type {Wish} */ asked) {
   if (isHeld(asked)) return null;
-  const wish = withoutNumber(asked);
+  const [table, wish] = [offFronts(on, asked), withoutNumber(asked)];
   return (
     within(table, wish) ??
     overOutline(table, wish) ??
@@ -265,12 +261,12 @@ function inCrowd(/** @type {Table} */ table, /** @type {Wish} */ asked) {
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
- * @param {Table} table
+ * @param {Table} on
  * @param {Wish} asked
  */
-function insist(table, asked) {
+function insist(on, asked) {
   if (isHeld(asked)) return null;
-  const wish = withoutNumber(asked);
+  const [table, wish] = [offFronts({...on, mayPass: Boolean(on.mayPass || asked.led)}, asked), withoutNumber(asked)];
   const [smallest, reaches] = [leastOf(table, wish), MUST_REACHES.slice(0, wish.number && table.crowd ? 1 : 2)];
   const isTold = wish.number || (wish.joined && wish.led); // by a number, which hides no gold
   return (
@@ -324,7 +320,8 @@ function count(table, waiting) {
   for (const wish of asked) {
     if (wish.isLate && (numbers() >= MOST_LATE || (rankOf(wish) === NO_TIE && !numbers()))) continue;
     const mayLead = !stays(wish) && (wish.must || (isLone && (wish.belongs || !wish.isLate)));
-    put(table, (mayLead ? atLast(table, {...wish, must: true}, isLone) : null) ?? counted(table, wish));
+    const led = (/** @type {Table} */ on) => (mayLead ? atLast(on, {...wish, must: true}, isLone) : null);
+    put(table, led(table) ?? counted(table, wish) ?? led({...table, mayPass: true}));
   }
 }
 
@@ -364,7 +361,9 @@ export function placeNames(wishes, sheet) {
   const {base, bounds, blocked} = sheet;
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) =>
     rankOf(a) - rankOf(b) || b.room - a.room || (a.id < b.id ? -1 : 1);
-  const here = wishes.filter(({x, y}) => isWellWithin([x, y], bounds)).sort(byRoom);
+  const isHere = (/** @type {Wish} */ wish) =>
+    isWellWithin([wish.x, wish.y], bounds) && (mustBeWritten(wish) || !isHardlySeen(wish, sheet));
+  const here = wishes.filter(isHere).sort(byRoom);
   const musts = here.filter(({must}) => must);
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
   const taken = createTaken([...blocked, ...dotsOf(here, base)], bounds);
@@ -376,6 +375,7 @@ export function placeNames(wishes, sheet) {
     placed: new Map(),
     pad: Math.max(PAD, base / APART),
     crowd: musts.length > FEW,
+    coloured: new Set(wishes.flatMap((wish) => (rankOf(wish) < NO_TIE ? [...wish.own] : []))),
   };
   let left = musts.filter((wish) => !put(table, settle(table, wish)));
   // The smallest country has the least choice.

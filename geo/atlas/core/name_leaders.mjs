@@ -8,8 +8,8 @@ import {isFarFromOthers} from './name_ground.mjs';
 /** @import {Taken} from './name_taken.mjs' */
 /**
  * @typedef {{leader: Leader, way: [dx: number, dy: number, start: number, whole: number], length: number, cost: number,
- *   overland: number, strays: number, isFar: boolean}} Line its `way` from the middle of the country, where on it the
- *   leader starts; whether it leads farther than one would follow
+ *   overland: number, others: number[], strays: number, isFar: boolean}} Line its `way` from the middle of the country,
+ *   where on it the leader starts; whose ground it crosses, and whether it leads farther than one would follow
  */
 
 export const NEAR = 0.5; // of its size a name keeps from the coasts of others
@@ -33,12 +33,28 @@ const INTO = 0.5; // of its size a line is led on at most, to come there
 const DEEP = 1; // of its size farther inside a line is drawn from, or from the middle of a country less deep
 
 /**
- * Where a leader to a number ends, at its box: it points at the middle, for a number is no longer than high.
+ * How long the straight way between two points is, and its direction.
+ * @param {number} fromX
+ * @param {number} fromY
+ * @param {number} toX
+ * @param {number} toY
+ */
+function wayOf(fromX, fromY, toX, toY) {
+  const [x, y] = [toX - fromX, toY - fromY];
+  const length = Math.sqrt(x * x + y * y);
+  return length ? [length, x / length, y / length] : [0, 0, 0];
+}
+
+/**
+ * Where a leader ends, at a box; to a number it points at the middle, for that is no longer than high.
  * @param {number} x
  * @param {number} y
+ * @param {Form} form
  * @param {Box} box
  */
-function endAtNumber(x, y, box) {
+function endAt(x, y, form, box) {
+  if (!isNumber(form))
+    return [Math.min(box.x + box.w, Math.max(box.x, x)), Math.min(box.y + box.h, Math.max(box.y, y))];
   const [middleX, middleY] = [box.x + box.w / 2, box.y + box.h / 2];
   const part = Math.min(1, box.w / 2 / Math.abs(x - middleX), box.h / 2 / Math.abs(y - middleY));
   return [middleX + (x - middleX) * part, middleY + (y - middleY) * part];
@@ -51,13 +67,8 @@ function endAtNumber(x, y, box) {
  * @param {Box} box
  */
 export function lengthTo({x, y}, form, box) {
-  let dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
-  let dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
-  if (isNumber(form)) {
-    const [toX, toY] = endAtNumber(x, y, box);
-    [dx, dy] = [toX - x, toY - y];
-  }
-  return Math.sqrt(dx * dx + dy * dy);
+  const [toX, toY] = endAt(x, y, form, box);
+  return wayOf(x, y, toX, toY)[0];
 }
 
 /**
@@ -82,7 +93,7 @@ function alongLine(at, whole, start, own) {
     }
     before = ground;
   }
-  return {overland, strays: Math.max(0, others.length - MOST_OTHERS) + Number(lands)};
+  return {overland, others, strays: Math.max(0, others.length - MOST_OTHERS) + Number(lands)};
 }
 
 /**
@@ -98,23 +109,20 @@ function alongLine(at, whole, start, own) {
 export function lineTo({under, bounds}, wish, form, box) {
   const {x, y, own} = wish;
   const {pixels} = form;
-  const whole = lengthTo(wish, form, box);
-  let toX = Math.min(box.x + box.w, Math.max(box.x, x));
-  let toY = Math.min(box.y + box.h, Math.max(box.y, y));
-  if (isNumber(form)) [toX, toY] = endAtNumber(x, y, box);
-  const [dx, dy] = whole ? [(toX - x) / whole, (toY - y) / whole] : [0, 0];
+  const [toX, toY] = endAt(x, y, form, box);
+  const [whole, dx, dy] = wayOf(x, y, toX, toY);
   let ashore = 0;
   while (ashore < whole && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
   const start = Math.max(0, ashore - STEP - INSET * pixels);
   const at = (/** @type {number} */ px) => under(x + dx * (start + px), y + dy * (start + px));
   const length = whole - start;
-  const {overland, strays: over} = alongLine(at, whole, start, own);
+  const {overland, others, strays: over} = alongLine(at, whole, start, own);
   const seen = length + Math.min(start, DEEP * pixels) + INTO * pixels;
   const strays = over + Number(seen > MOST_ACROSS * bounds.width);
   const isFar = seen + overland > LONGEST * pixels;
   const leader = /** @type {Leader} */ ([x + dx * start, y + dy * start, toX, toY]);
   const cost = whole + overland + STRAY * strays;
-  return {leader, way: [dx, dy, start, whole], length, cost, overland, strays, isFar};
+  return {leader, way: [dx, dy, start, whole], length, cost, overland, others, strays, isFar};
 }
 
 /**
@@ -142,8 +150,7 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
  * @param {Leader} leader
  */
 function straysOf(under, {own}, {pixels}, [fromX, fromY, toX, toY]) {
-  const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
-  const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
+  const [length, dx, dy] = wayOf(fromX, fromY, toX, toY);
   const {overland, strays} = alongLine((px) => under(fromX + dx * px, fromY + dy * px), length, 0, own);
   return strays + Number(length + overland > LONGEST * pixels);
 }
@@ -178,8 +185,7 @@ function drawn(table, wish, form, y, leader) {
  * @returns {Leader}
  */
 function drawnTo({sheet: {under}, taken}, wish, {lines, pixels}, y, [fromX, fromY, toX, toY]) {
-  const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
-  const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
+  const [length, dx, dy] = wayOf(fromX, fromY, toX, toY);
   const middle = ((lines.length - 1) / 2) * LINE * pixels;
   const [top, bottom] = [y - middle - ABOVE * pixels, y + middle + BELOW * pixels];
   const lacks = dy > 0 ? Math.max(0, top - toY) : Math.max(0, toY - bottom);
@@ -188,8 +194,7 @@ function drawnTo({sheet: {under}, taken}, wish, {lines, pixels}, y, [fromX, from
   let on = further;
   for (let at = STEP * Math.ceil(length / STEP); at < length + further; at += STEP)
     if (isOthers(under(fromX + dx * at, fromY + dy * at))) on = 0; // an isle of theirs is there, under the word
-  const depth = Math.sqrt((fromX - wish.x) ** 2 + (fromY - wish.y) ** 2);
-  const [inX, inY] = depth ? [(wish.x - fromX) / depth, (wish.y - fromY) / depth] : [0, 0];
+  const [depth, inX, inY] = wayOf(fromX, fromY, wish.x, wish.y);
   const most = Math.floor(Math.min(depth, DEEP * pixels) / STEP);
   let back = 0;
   while (back < most && !taken.holds(fromX + inX * STEP * (back + 1), fromY + inY * STEP * (back + 1), fromX, fromY))
@@ -204,8 +209,7 @@ function drawnTo({sheet: {under}, taken}, wish, {lines, pixels}, y, [fromX, from
  * @param {Leader} leader
  */
 function inlandOf(under, {own}, [fromX, fromY, toX, toY]) {
-  const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
-  const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
+  const [length, dx, dy] = wayOf(fromX, fromY, toX, toY);
   let at = 0;
   while (at < length && own.has(under(fromX + dx * at, fromY + dy * at))) at += 1;
   return at;

@@ -20,7 +20,9 @@ export const LEANING = {own: 0.7, foreign: 0.25, room: 1.8};
 /** @type {Limits} that of a member, rather than none */
 export const REACHING = {own: 0.7, foreign: 0.15, room: 1.6};
 /** @type {Limits} a number, rather than upon a neighbour */
-export const MOSTLY = {own: 0.45, foreign: 0.55, room: Infinity};
+export const MOSTLY = {own: 0.55, foreign: 0.35, room: Infinity};
+/** @type {Limits} the same of one that must stand, rather than none */
+export const HALF = {own: 0.45, foreign: 0.55, room: Infinity};
 /** @type {Limits} that of one led to wherever there is room: rather in a list than upon a neighbour */
 export const ANYHOW = {own: 0, foreign: 0.4, room: Infinity};
 /** @type {Limits} a number, which points at the ground under its middle */

@@ -11,14 +11,14 @@ import {isWellWithin} from './name_sight.mjs';
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
-const RARE = 3; // states at most that have a status of which each is told so, too
+const RARE = 4; // states at most that have a status of which each is told so, too
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
 const MISSED = 1.75; // sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
  * a front line from an ally of Moscow in the headline, is told with many, too, and so is whose status has few
- * `bearers`; where somebody joined or is pointed at, the numbers are theirs.
+ * `bearers`; where somebody joined, only one that has it alone, and where one is pointed at, none.
  * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number,
  *   bearers: number}} of
  */

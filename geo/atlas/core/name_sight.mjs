@@ -10,22 +10,34 @@ import {outwards} from './name_tries.mjs';
 /** @typedef {Pick<Wish, 'x' | 'y' | 'own'>} Middle of a country, and its ground */
 /** @typedef {{under: Sheet['under'], bounds: Size, covered?: Box[]}} Stage `covered` is what lies over the map */
 
-const INSETS = [36, 20, 8]; // px from the edge, the most first, its ground is looked for,
+const INSETS = [36, 20, 8]; // px from the edge, the most first, its ground is looked for; on stages
+const WIDE = 1500; // px wide or less, on wider ones as many more,
 const ALONG = 16; // every so many px along it,
-const STEPS = outwards(10).map((step) => ALONG * step); // and so many steps to each side
-const AROUND = 0.25; // of the inset its ground reaches around such a place,
+const STEPS = outwards(14).map((step) => ALONG * step); // and so many steps to each side
+const AROUND = [0.75, 0.25]; // of the inset its ground reaches around such a place, rather more,
 export const LEAST_AROUND = 6; // and px of it at least: who shows less is told at the edge
 export const LEAST_NAMED = 2 * LEAST_AROUND; // px of its ground that a name stands for
+
+// Sizes from the edge lies the middle, and so much on the stage of a country that is hardly seen there;
+const [RIM, HARDLY] = [2, 0.1];
+const SAMPLE = 4; // so many px apart that is looked for
 
 const clamp = (/** @type {number} */ at, /** @type {number} */ least, /** @type {number} */ most) =>
   Math.min(most, Math.max(least, at));
 
 /** Places along the edge that a middle lies beyond, the nearest first. */
-function alongEdge(/** @type {Middle} */ wish, /** @type {Size} */ {width, height}, /** @type {number} */ inset) {
+function alongEdge(
+  /** @type {Middle} */ wish,
+  /** @type {Size} */ {width, height},
+  /** @type {number} */ inset,
+  /** @type {number} */ grow,
+) {
   const [x, y] = [clamp(wish.x, inset, width - inset), clamp(wish.y, inset, height - inset)];
   const isAside = wish.x < LEAST_AROUND || wish.x > width - LEAST_AROUND;
   const at = (/** @type {number} */ step) => /** @type {Point} */ (isAside ? [x, y + step] : [x + step, y]);
-  return STEPS.map(at).filter(([px, py]) => (isAside ? py >= 0 && py <= height : px >= 0 && px <= width));
+  return STEPS.map((step) => at(grow * step)).filter(([px, py]) =>
+    isAside ? py >= 0 && py <= height : px >= 0 && px <= width,
+  );
 }
 
 /** Places around a box that a middle lies under. */
@@ -43,6 +55,19 @@ const aroundBox = (/** @type {Middle} */ wish, /** @type {Box} */ {x, y, w, h}, 
 /** Whether a middle lies so far within a stage that its country can be told there. */
 export const isWellWithin = (/** @type {Point} */ [x, y], /** @type {Size} */ {width, height}) =>
   Math.min(x, y, width - x, height - y) >= LEAST_AROUND;
+/**
+ * Whether next to nothing of a country lies on the stage, at its very edge: its name would stand for isles of others.
+ * @param {Wish} wish
+ * @param {Pick<Sheet, 'under' | 'bounds' | 'base'>} sheet
+ */
+export function isHardlySeen({x, y, room, own}, {under, bounds: {width, height}, base}) {
+  if (room >= base || Math.min(x, y, width - x, height - y) > RIM * base) return false;
+  let seen = 0;
+  for (let down = SAMPLE / 2; down < height; down += SAMPLE)
+    for (let across = SAMPLE / 2; across < width; across += SAMPLE)
+      if (own.has(under(across, down))) seen += SAMPLE ** 2;
+  return seen < HARDLY * under.areaOf(own);
+}
 const isOff = (/** @type {number} */ x, /** @type {number} */ y, /** @type {Size} */ {width, height}) =>
   x < 0 || y < 0 || x > width || y > height;
 const coverOf = (/** @type {number} */ px, /** @type {number} */ py, /** @type {Box[]} */ covered) =>
@@ -57,21 +82,27 @@ export function placeInSight(wish, {under, bounds, covered = []}) {
   const cover = coverOf(wish.x, wish.y, covered);
   const isBeyond = !isWellWithin([wish.x, wish.y], bounds);
   if (!cover && !isBeyond) return null;
-  const isOwn = (/** @type {number} */ x, /** @type {number} */ y) => wish.own.has(under(x, y));
-  for (const inset of INSETS) {
-    const around = Math.max(LEAST_AROUND, AROUND * inset);
-    const places = isBeyond ? alongEdge(wish, bounds, inset) : aroundBox(wish, /** @type {Box} */ (cover), inset);
-    const found = places.find(
-      ([x, y]) =>
-        isOwn(x, y) &&
-        isOwn(x - around, y) &&
-        isOwn(x + around, y) &&
-        isOwn(x, y - around) &&
-        isOwn(x, y + around) &&
-        !isOff(x, y, bounds) &&
-        !coverOf(x, y, covered),
-    );
-    if (found) return found;
+  const grow = Math.max(1, bounds.width / WIDE);
+  for (const each of INSETS) {
+    const inset = each * grow;
+    const places = isBeyond ? alongEdge(wish, bounds, inset, grow) : aroundBox(wish, /** @type {Box} */ (cover), inset);
+    for (const part of isBeyond ? AROUND : AROUND.slice(1)) {
+      const around = Math.max(LEAST_AROUND, part * inset);
+      const found = places.find(
+        ([x, y]) =>
+          [
+            [0, 0],
+            [-around, 0],
+            [around, 0],
+            [0, -around],
+            [0, around],
+          ].every(([aside, down]) => wish.own.has(under(x + aside, y + down))) &&
+          !isOff(x, y, bounds) &&
+          !coverOf(x, y, covered) &&
+          !coverOf(x, y + around, covered),
+      );
+      if (found) return found;
+    }
   }
   return null;
 }

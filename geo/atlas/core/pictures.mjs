@@ -96,7 +96,7 @@ function namesOn(facts, view, borders, day) {
       belongs,
       tied: status !== 'none',
       told,
-      few: isTold({...here, bearers: joined.size ? Infinity : counts[status]}),
+      few: isTold({...here, bearers: joined.size && counts[status] > 1 ? Infinity : counts[status]}),
       quiet: false,
     };
   });
