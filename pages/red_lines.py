@@ -1,6 +1,8 @@
 """The statements in time, in exchanges and by country; what was promised; why they wanted in; the drafts of 2021."""
 
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import quote
 
 import streamlit as st
@@ -10,7 +12,7 @@ from data.called import label_of
 from data.dates import spelled
 from data.picture import picture_on
 from data.red_lines import exchanges, line_by_year
-from data.sentences import number_word
+from data.sentences import number_word, printed
 from data.tables import current_tables
 from data.treaties import treaties
 from data.two_sentences import documents
@@ -26,6 +28,7 @@ from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.day_field import day_typed
 from pages.parts.markdown import as_markdown_text
+from pages.parts.opening_list import line_that_opens, list_style
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import filters_taken, name_of
 from pages.parts.red_lines_parts import dissent_html, exchanges_html, line, line_chart, promised_html, reasons_html
@@ -121,9 +124,23 @@ def show_articles(day: date) -> None:
     statuses = {shown.units[unit].status for unit in reached if unit in shown.units}
     called = {status: label_of(status, shown.called) for status in statuses}
     st.html(cards.page(cards.map_key(called, ground=text["untouched"])))
-    for article in drafts.articles(tables):
-        touched = drafts.affected(article.id, day, tables)
-        picture = f"{PREFIX}/{current_assets().digest}/{draft_name(article.id, day, theme)}"
+    articles = drafts.articles(tables)
+    folder = f"{PREFIX}/{current_assets().digest}"
+    pictures = {article.id: f"{folder}/{draft_name(article.id, day, theme)}" for article in articles}
+    st.html(list_style("draft", [(picture, (id_,)) for id_, picture in pictures.items()]))
+    with st.container(key="drafts_list"):
+        for document, those in groupby(articles, key=attrgetter("document")):
+            st.header(as_markdown_text(document), anchor=False)
+            for article in those:
+                show_article(article, day, pictures[article.id])
+
+
+def show_article(article: drafts.Article, day: date, picture: str) -> None:
+    """An article on a line, with how many it touches; it opens to whom, a larger map, and where it is from."""
+    touched = drafts.affected(article.id, day, tables)
+    said = text["draft_said"].format(article=article.article, demand=printed(article.demand))
+    verdict = text["draft_verdict" if touched else "draft_verdict_nobody"].format(n=len(touched))
+    with st.expander(line_that_opens(said, verdict, f"{printed(article.affected)}."), key=f"draft-{article.id}"):
         st.html(cards.further(cards.draft(article, touched, day, picture)))
         cite(
             text["article"].format(document=article.document, article=article.article),

@@ -115,6 +115,15 @@ def test_compare_has_a_key_in_the_order_of_the_atlas(compare: AppTest) -> None:
     assert strip.count('class="map"') == 9
 
 
+def test_each_article_of_the_drafts_is_a_line_that_opens(drafts: AppTest) -> None:
+    lines = [box.label for box in drafts.expander]
+    assert len(lines) == len(articles(TABLES))
+    for line, article in zip(lines, articles(TABLES), strict=True):
+        assert line.startswith(f"**Article {article.article}") and f"*Touches {article.recorded_count}" in line
+    signs = html_of(drafts)
+    assert all(f".st-key-draft-{each.id} summary p" in signs for each in articles(TABLES)), "the map before each"
+
+
 def test_each_article_has_its_map_with_words(drafts: AppTest) -> None:
     body = html_of(drafts)
     pictures = re.findall(r'<img src="eastward/\w+/(draft-[\w-]+\.png)"[^>]*loading="lazy" alt="([^"]+)"', body)

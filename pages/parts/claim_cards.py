@@ -21,6 +21,7 @@ from geo.claims import Choice, ClaimError, Finding, choices, claim_ids, evaluate
 from pages.parts.chips import verdict_picture
 from pages.parts.citing import cited
 from pages.parts.markdown import as_markdown_text
+from pages.parts.opening_list import line_that_opens, list_style
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 
@@ -116,22 +117,17 @@ def lines(tables: Tables) -> dict[str, str]:
 
 
 def _line_of(claim: Any) -> str:
-    parts = (
-        claim.claim,
-        claim.verdict.capitalize(),
-        "" if claim.verdict_note in text["says_the_same"] else claim.verdict_note,
-    )
-    said, verdict, why = map(as_markdown_text, parts)
-    return f"**{said}** *{verdict}.* {why}"
+    why = "" if claim.verdict_note in text["says_the_same"] else claim.verdict_note
+    return line_that_opens(claim.claim, claim.verdict.capitalize(), why)
 
 
 @cache
 def verdicts_html(tables: Tables, theme: str) -> Markup:
     """What the verdicts mean, and the style of the list, with the sign of each claim's verdict."""
     cards = cards_of(tables, theme)
-    ids = [(verdict, list(here["claim_id"])) for verdict, here in tables.claims.groupby("verdict", sort=False)]
-    pictures = {verdict: verdict_picture(Verdict(verdict), cards.ink) for verdict, _ in ids}
-    style = filled("claims_style", css=css("claims"), ids_by_verdict=ids, pictures=pictures)
+    groups = tables.claims.groupby("verdict", sort=False)["claim_id"]
+    pictures = [(verdict_picture(Verdict(verdict), cards.ink), tuple(ids)) for verdict, ids in groups]
+    style = list_style("claim", pictures, css("claims"))
     return cards.page(style, filled("verdicts", verdicts=list(Verdict)))
 
 

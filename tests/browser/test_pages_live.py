@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -124,6 +125,18 @@ def test_every_part_is_one_click_away_and_fits_a_phone(open_page: Open, part: st
     expect(page.get_by_text(words).first).to_be_visible(timeout=30_000)
     page.wait_for_url(lambda url: part.split()[0] in url)
     page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("address", ["claims", "red_lines?part=The+drafts+of+2021"])
+def test_lines_that_open_are_closed_and_stand_below_each_other(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    boxes = page.locator("[class*=_list] [data-testid=stExpander] > details")
+    boxes.last.wait_for()
+    assert boxes.evaluate_all("(all) => all.filter((box) => box.open).length") == 0
+    rows = boxes.evaluate_all("(all) => all.map((box) => [box.getBoundingClientRect().top, box.offsetHeight])")
+    assert all(top + height <= below + 1 for (top, height), (below, _) in pairwise(rows))
+    boxes.first.locator("summary").first.click()
+    expect(boxes.first.locator("[data-testid=stExpanderDetails]")).to_be_visible()
 
 
 def test_a_claims_number_follows_its_definition(open_page: Open) -> None:
