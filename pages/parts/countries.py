@@ -268,11 +268,12 @@ def overview_csv(tables: Tables, shown: tuple[int, ...]) -> str:
 def overview_html(tables: Tables, theme: str, shown: tuple[int, ...]) -> Markup:
     """The table of countries to read: each opens its own page part; statuses behind their colours, dates in words.
 
-    `shown` are places of rows of `overview`.
+    `shown` are places of rows of `overview`. Who joined and who waits share a column; by what a contact came is told
+    with its country.
     """
     cards = cards_of(tables, theme)
     fills = {bare_label(status, tables): ink.fill for status, ink in cards.ink.statuses.items()}
-    heads = [*SORTS.values(), COLUMNS["contact_by"]]
+    heads = [head for name, head in SORTS.items() if name != "waiting"]
     rows = []
     for row in overview(tables).loc[list(shown)].to_dict("records"):
         status = row[COLUMNS["status"]]
@@ -282,14 +283,18 @@ def overview_html(tables: Tables, theme: str, shown: tuple[int, ...]) -> Markup:
                 filled("status_chip", name=status, fill=fills[status]),
                 _day(row[COLUMNS["since"]]),
                 *(_day(row[step]) for step in STEPS.values()),
-                _number(row[COLUMNS["contact_to_joined"]], "{:.1f}"),
+                _number(row[COLUMNS["contact_to_joined"]], "{:.1f}") or _waits(row[COLUMNS["waiting"]]),
                 _number(row[COLUMNS["invited_to_joined"]], "{:,.0f}"),
-                _number(row[COLUMNS["waiting"]], "{:.1f}"),
-                _text(row[COLUMNS["contact_by"]]),
             ]
         )
-    numbers = range(3 + len(STEPS), 6 + len(STEPS))
+    numbers = range(3 + len(STEPS), 5 + len(STEPS))
     return page(cards, listed(text["table_alt"].format(n=len(shown)), heads, rows, numbers))
+
+
+def _waits(years: float | None) -> Markup | str:
+    """How long a country has waited that has not joined; nothing where none waits."""
+    waited = _number(years, "{:.1f}")
+    return two_lines(waited, text["still"]) if waited else ""
 
 
 def _text(value: str | float | None) -> str:

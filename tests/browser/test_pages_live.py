@@ -127,11 +127,14 @@ def test_every_part_is_one_click_away_and_fits_a_phone(open_page: Open, part: st
     page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("address", ["claims", "red_lines?part=The+drafts+of+2021"])
-def test_lines_that_open_are_closed_and_stand_below_each_other(open_page: Open, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [("claims", len(TABLES.claims)), ("red_lines?part=The+drafts+of+2021", len(TABLES.draft_treaties))],
+)
+def test_lines_that_open_are_closed_and_stand_below_each_other(open_page: Open, address: str, lines: int) -> None:
     page = open_page(address)
     boxes = page.locator("[class*=_list] [data-testid=stExpander] > details")
-    boxes.last.wait_for()
+    expect(boxes).to_have_count(lines)
     assert boxes.evaluate_all("(all) => all.filter((box) => box.open).length") == 0
     rows = boxes.evaluate_all("(all) => all.map((box) => [box.getBoundingClientRect().top, box.offsetHeight])")
     assert all(top + height <= below + 1 for (top, height), (below, _) in pairwise(rows))

@@ -62,3 +62,15 @@ def tables_fit(phone: Page) -> None:
     beyond = phone.evaluate(BEYOND, SHORT_TABLES)
     assert len(beyond) > 1
     assert max(beyond) <= 0
+
+
+def test_the_table_of_countries_fits_a_laptop_and_its_last_row_in_sight_fades(watched: Watched, server: str) -> None:
+    with watched(pardon=PROBED, viewport={"width": 1280, "height": 720}) as page:
+        opened(page, server, "countries")
+        box = page.locator(".listed-box").first
+        assert box.evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
+        assert box.evaluate("(box) => box.scrollHeight - box.clientHeight") > 0
+        fade = box.evaluate(
+            "(box) => { let {position, bottom} = getComputedStyle(box, '::after'); return [position, bottom]; }"
+        )
+        assert fade == ["sticky", "0px"]
