@@ -84,6 +84,15 @@ def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None)
     return labels_said(headline_on(day, tables), labels)
 
 
+def news_of(year: int, tables: Tables | None = None) -> str:
+    """The title of a year that brought something: who joined, else its event; empty where it did not."""
+    tables = tables or current_tables()
+    if not tables.first_year <= year <= tables.last_year:
+        return ""
+    day = picture_day(year, tables)
+    return headline_on(day, tables).title if joiners_up_to(day, tables) or _event(day, tables) else ""
+
+
 def named_of_event(day: date, labels: Mapping[str, str], tables: Tables | None = None) -> tuple[str, ...]:
     """Those of a headline that is about an event; none where it is about who joined, whatever else it tells."""
     return () if joiners_up_to(day, tables or current_tables()) else named_on(day, labels, tables)

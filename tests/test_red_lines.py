@@ -10,6 +10,7 @@ from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.headlines import headline, news_of
 from data.red_lines import (
     GENERAL,
     MOSCOW,
@@ -26,8 +27,9 @@ from data.red_lines import (
 )
 from data.tables import current_tables
 from data.vocabulary import Confidence, Form, Side, Stance
+from geo.charts.peaks import peaks
 from geo.charts.red_lines import line_figure, statements_figure
-from geo.charts.style import Drawn
+from geo.charts.style import NARROW, WIDE, Drawn, Room
 
 TABLES = current_tables()
 ROWS = TABLES.statements
@@ -154,6 +156,22 @@ def test_the_time_chart_has_a_mark_for_every_statement_and_none_meet(theme: str)
              for custom, x, y in zip(trace.customdata, trace.x, trace.y, strict=True)]  # fmt: skip
     assert sorted(id_ for id_, _, _ in marks) == sorted(ROWS["id"])
     assert len({(x, y) for _, x, y in marks}) == len(marks)
+
+
+@pytest.mark.parametrize("room", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_fullest_years_say_what_they_brought_on_every_width(room: Room) -> None:
+    told = [
+        note["text"] for note in statements_figure(ROWS, TABLES, "light", "", room).to_dict()["layout"]["annotations"]
+    ]
+    assert [year for year, _ in peaks(ROWS)] == [1997, 2008, 2022]
+    for year, count in peaks(ROWS):
+        (note,) = (text for text in told if f"<b>{year}: {count}</b>" in text)
+        assert note.replace("<br>", " ") == f"{headline(year, TABLES).title} <b>{year}: {count}</b>"
+
+
+def test_a_year_that_brought_nothing_has_no_news() -> None:
+    assert news_of(1948, TABLES) == news_of(1973, TABLES) == ""
+    assert news_of(2004, TABLES) == headline(2004, TABLES).title
 
 
 def test_the_grid_has_a_sign_for_every_cell() -> None:

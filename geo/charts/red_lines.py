@@ -15,11 +15,12 @@ import pandas as pd
 from data.dates import spelled, spelled_as_given
 from data.event_told import event_told
 from data.quotation import words_said
-from data.red_lines import GENERAL, line_by_year, years_by_count
+from data.red_lines import GENERAL, line_by_year
 from data.rounds import all_joiners
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
 from data.words import counted, phrase, words
+from geo.charts.peaks import peak_notes
 from geo.charts.signs import chosen_uri, placed, said_uris, stance_uri
 from geo.charts.style import (
     AXIS_PX,
@@ -34,7 +35,6 @@ from geo.charts.style import (
     look,
     mixed,
     safe,
-    text_px,
 )
 from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
@@ -57,9 +57,8 @@ NAME_PX = 24
 FOOT_PX = 5
 MEMBERS_PX = 92
 HEADING_PX = 26
-NOTES_PX = 56
-"""Between the members and the statements: the fullest years, and the years of the axis."""
-YEARS_PX = 24
+NOTES_PX = 15
+"""Between the members and the notes over the statements."""
 SIDE_PX = 14
 NAMES_PX = 168
 """Left of the grid at most: the names of its rows."""
@@ -81,15 +80,16 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
     px = room.width - 2 * SIDE_PX
     span, days_per_px = _span(rows, tables, px, room)
     heights, edges = _side_rows(said, FREE * room.sign * days_per_px, room)
-    whole = MEMBERS_PX + NOTES_PX + edges[0]
-    notes = _peaks(rows, span, px, edges[0] / whole, ink)
+    notes, notes_px = peak_notes(rows, span, px, tables, ink)
+    whole = MEMBERS_PX + NOTES_PX + notes_px + edges[0]
     layout = {
         "xaxis": {"range": span, "dtick": "M240" if room.is_narrow else "M120", "tick0": "1950-01-01", "anchor": "y2",
                   "side": "top", "automargin": False},
         "yaxis": {"domain": [1 - MEMBERS_PX / whole, 1], "range": [0, 1.1 * len(all_joiners(tables))],
                   "showticklabels": False},
         "yaxis2": {"domain": [0, edges[0] / whole], "range": [0, edges[0]], "showticklabels": False},
-        "annotations": [*_members_labels(tables, ink), *_side_names(edges, ink), *notes],
+        "annotations": [*_members_labels(tables, ink), *_side_names(edges, ink),
+                        *({**note, "y": edges[0] / whole} for note in notes)],
         "shapes": _grounds(edges, "y2", ink),
         "images": _signs(said, heights, ink, selected, room, days_per_px),
         "margin": {"t": TOP_PX + HEADING_PX, "b": TOP_PX, "l": SIDE_PX, "r": SIDE_PX},
@@ -203,31 +203,6 @@ def _grounds(edges: Sequence[int], yref: str, ink: Theme) -> list[Json]:
 def ground(place: int, ink: Theme) -> str:
     """The ground of a row: every other one is tinted."""
     return mixed(ink.page, ink.rule, TINT) if place % 2 == 0 else ink.page
-
-
-def _peaks(rows: pd.DataFrame, span: tuple[date, date], px: int, top: float, ink: Theme) -> list[Json]:
-    """The years with most statements, each over its own place, as many as there is room for beside one another."""
-    text = words()["statements_chart"]
-    whole_days = (span[1] - span[0]).days
-    place = {"yref": "paper", "y": top, "yanchor": "bottom", "yshift": YEARS_PX}
-    told = label(text["fullest"], TICK_PX, xref="paper", x=0, **place) | {
-        "font": {"size": TICK_PX, "color": ink.quiet_text}
-    }
-    taken, notes = [(0.0, text_px(text["fullest"], TICK_PX))], [told]
-    ranked = years_by_count(rows)
-    for year, count in ranked:
-        if 2 * count < ranked[0][1]:
-            break
-        note = phrase("statements_chart", "peak", year=year, n=count)
-        middle = px * (date(year, 7, 1) - span[0]).days / whole_days
-        half = text_px(note, TICK_PX) / 2 + 4
-        middle = min(middle, px - half)
-        if any(middle - half < right and left < middle + half for left, right in taken):
-            continue
-        taken.append((middle - half, middle + half))
-        day = span[0] + timedelta(days=whole_days * middle / px)
-        notes.append(label(f"<b>{note}</b>", TICK_PX, x=day, **place) | {"xanchor": "center"})
-    return notes if len(notes) > 1 else []
 
 
 def _members(tables: Tables, ink: Theme) -> Json:
