@@ -8,9 +8,11 @@ from geo.picture import svg
 
 
 @pytest.mark.parametrize(
-    ("view", "told"), [("europe", False), ("balkans", False), ("north_atlantic", True), ("world", True)]
+    ("view", "told"),
+    [("europe", True), ("baltic", False), ("balkans", False), ("black_sea", False), ("world", True)],
 )
 def test_land_without_a_unit_is_told_where_it_is_in_sight(view: str, told: bool) -> None:
+    """On the map of Europe that is the Golan alone."""
     assert ("Not covered here" in svg(2004, view)) is told
 
 

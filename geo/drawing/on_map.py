@@ -31,12 +31,12 @@ from geo.drawing.out_of_sight import (
     statuses_beyond,
     without_place,
 )
-from geo.drawing.rings import large_rings, main_rings
+from geo.drawing.rings import main_rings, shows
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
-LEAST_LAND = 120
-"""Units; a smaller piece of land that is no unit needs no row."""
+LEAST_LAND = 8
+"""Px that are seen of a piece of land that is no unit; of less nobody could tell the colour."""
 
 
 def on_map(
@@ -92,7 +92,7 @@ def on_map(
         called=_called(facts, unseen, specks(facts, view, sight, k)),
         unseen=sorted(map(str, unseen)),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
-        land=not focus.blank and bool(land := large_rings(view["land"], LEAST_LAND)) and is_seen(land, sight),
+        land=not focus.blank and shows(view["land"], sight, LEAST_LAND / k),
         joined=gold,
         here=here,
         edge=edge,

@@ -1,10 +1,10 @@
 // What stands on the map of a view beside its fills, as far as it is in sight: what its key has to explain.
 
 import {drawnLayers} from './layers.mjs';
-import {entry, keep} from './lookup.mjs';
+import {entry} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
 import {calledIn, isLargelySeen, isSeen, unitsSeen} from './out_of_sight.mjs';
-import {largeRings} from './rings.mjs';
+import {shows} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
 import {berlinRadius} from './west_berlin.mjs';
@@ -23,9 +23,8 @@ import {word} from './words.mjs';
  */
 
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
-const LEAST_LAND = 120; // units; a smaller piece of it needs no row
+const LEAST_LAND = 8; // px that are seen of a piece of it; of less nobody could tell the colour
 const MOST_TOWNS = 5; // beyond a map whose names a key has; of more it has one less, and counts the rest
-const landOf = keep((/** @type {string} */ path) => largeRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;
@@ -139,7 +138,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
     called: calledOnMap(facts, day, out),
-    land: landOf(view.land) !== '' && isSeen(landOf(view.land), frame),
+    land: shows(view.land, frame, LEAST_LAND / k),
     joined: joined.filter((id) => seen.has(id)),
     here: out.here,
     edge: out.edge,
