@@ -385,10 +385,15 @@ def test_a_turned_map_says_where_its_north_is(atlas: Locator, view: str, turned:
     expect(atlas).to_have_attribute("data-view", view)
     expect(atlas.locator(".graticule")).to_have_count(int(turned))
     note = atlas.locator(".view-note")
-    if turned:
-        expect(note).to_have_text(words()["view_note"][view])
-    else:
-        expect(note).to_be_hidden()
+    for size in ((1280, 720), (390, 844), (360, 640)):
+        resized(atlas, size)
+        if turned:
+            expect(note).to_be_visible()
+            expect(note).to_have_text(words()["view_note"][view])
+            expect(note).to_be_in_viewport(ratio=1)
+        else:
+            expect(note).to_be_hidden()
+    resized(atlas, (1280, 720))
     atlas.page.keyboard.press("1")
 
 

@@ -373,3 +373,14 @@ def test_notes_on_a_phone_lead_the_wall_and_a_pupil_s_phone_sees_the_pen(server:
         expect(other.locator(".ink g path")).to_have_count(1)
         wall.keyboard.press("PageDown")
         expect(other.locator(".ink g path")).to_have_count(0)
+
+
+def test_on_a_phone_the_pen_is_a_word_at_the_foot_and_nothing_lies_over_the_map(wall: Page) -> None:
+    word, beside = wall.locator(".draw-here"), wall.locator(".ink-open")
+    expect(word).to_be_hidden()
+    wall.set_viewport_size({"width": 390, "height": 844})
+    expect(beside).to_be_hidden()
+    word.click()
+    expect(wall.locator(".ink-bar[role=toolbar]")).to_be_visible()
+    word.click()
+    expect(wall.locator(".ink-bar[role=toolbar]")).to_be_hidden()

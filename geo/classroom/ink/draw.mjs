@@ -1,6 +1,6 @@
 // Drawing on the wall: D takes the pen and puts it away. What was drawn goes with the next picture.
 
-import {mark, passFocus} from '../../atlas/dom.mjs';
+import {h, mark, passFocus} from '../../atlas/dom.mjs';
 import {isHalted} from '../lesson/place.mjs';
 import {listenToHand} from './hand.mjs';
 import {createInk} from './ink.mjs';
@@ -84,5 +84,10 @@ export function mountInk(page) {
   });
   lids.push({isOn: () => isOn, leave: () => toggle(false)});
   root.querySelector('.map-area')?.append(beside, bar.element);
+  root
+    .querySelector('.footer')
+    ?.lastElementChild?.before(
+      h('button', {type: 'button', class: 'plain draw-here', onclick: () => toggle()}, t('ink.open')),
+    );
   show();
 }
