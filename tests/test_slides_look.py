@@ -29,9 +29,11 @@ from geo.drawing.key import (
     numbers_in_a_row,
 )
 from geo.drawing.offered import laid_over_on
+from geo.drawing.svg import wrapped
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slide_key, slides
 from geo.publish.slide_key import fits
+from geo.publish.slide_room import ended
 from geo.publish.slide_text import PX
 from geo.publish.slides import slides_pptx
 from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_drawn, stop_pictures
@@ -145,6 +147,15 @@ def test_a_day_has_a_line_and_beneath_it_stands_what_lies_over_the_map() -> None
     first, second = (texts(slide)[1] for slide in deck(Lesson("L", "", stops), "schengen")[1:3])
     assert first == "12 March 1999\nwith the Schengen area"
     assert second == "1970", "when there was none"
+
+
+def test_the_last_line_of_a_title_is_about_as_long_as_the_others() -> None:
+    question = "NATO has 14 members. Who comes fifteenth, and what happens eight days later?"
+    assert wrapped(question, 52, 1680, bold=True)[-1] == "days later?", "as it would break"
+    kept = ended(question, 52, 1680, bold=True).split(" ")[-1]
+    assert kept.replace(NO_BREAK, " ") == "and what happens eight days later?"
+    assert ended(question, 52, 1680) == question
+    assert ended("Who joined in 1949?", 52, 1680, bold=True) == unbroken("Who joined in 1949?")
 
 
 def test_a_date_and_the_last_words_of_a_text_stay_on_one_line() -> None:

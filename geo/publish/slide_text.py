@@ -10,8 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from geo.drawing.palette import LIGHT
-from geo.publish.slide_room import Line
-from geo.publish.unbroken import unbroken
+from geo.publish.slide_room import Line, ended
 
 PX = 12_192_000 // 1920  # EMU
 FONT = "Calibri"
@@ -53,7 +52,7 @@ def write(
     hang: int = 0,
     bullets: bool = False,
 ) -> None:
-    """Paragraphs into a shape, set to the left without margins; their dates and the ends of bold ones stay unbroken.
+    """Paragraphs into a shape, set to the left without margins; dates and the last lines of bold ones stay unbroken.
 
     `hang` is how many px their words begin after what stands before them, a bullet or what a tab follows.
     """
@@ -65,9 +64,10 @@ def write(
     for empty in list(body.p_lst):
         body.remove(empty)
     indent = f' marL="{hang * PX}" indent="{-hang * PX}"' if hang else ""
+    width = shape.width / PX - hang
     for text, size, bold in lines:
         paragraph = parse_xml(PARAGRAPH.format(after=gap * 50, hang=indent, mark=BULLET if bullets else ""))
-        paragraph.append(_run(unbroken(text, bold=bold), size, ink, bold=bold))
+        paragraph.append(_run(ended(text, size, width, bold=bold), size, ink, bold=bold))
         body.append(paragraph)
 
 
