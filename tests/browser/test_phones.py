@@ -242,6 +242,7 @@ def test_what_a_card_answers_is_in_sight_though_the_map_has_numbers(phone: Locat
     expect(phone.locator(".sheet > .name-list li")).not_to_have_count(0)
     for part in (card.locator("h2"), card.locator(".card-status")):
         expect(part).to_be_in_viewport(ratio=0.95)
+    expect(phone.locator(".key-opener").locator("visible=true")).to_be_in_viewport(ratio=0.95)
     numbers = phone.locator(".sheet > .name-list li")
     for at in range(numbers.count()):
         expect(numbers.nth(at)).to_be_in_viewport(ratio=0.95)
