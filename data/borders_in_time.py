@@ -29,8 +29,13 @@ def state_of(unit: str, day: date, tables: Tables | None = None) -> str:
 
 
 def is_inner(one: str, other: str, day: date, tables: Tables | None = None) -> bool:
-    """Whether a border between two units lay inside one state on a day, and so is not drawn."""
-    return state_of(one, day, tables) == state_of(other, day, tables)
+    """Whether a border between two units lay inside one state on a day, and so is not drawn.
+
+    That of a colony or a protectorate with land that was part of its power does not.
+    """
+    tables = tables or current_tables()
+    first, second = (segment_on(tables, unit, day) for unit in (one, other))
+    return first.state == second.state and first.is_state == second.is_state
 
 
 def front_of(one: str, other: str, day: date, tables: Tables | None = None) -> Front | None:

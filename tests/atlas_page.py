@@ -155,7 +155,7 @@ def known(year: int, units: Iterable[str]) -> dict[str, str]:
 
 CHANGES = [day.isoformat() for day in days_of_change(TABLES)]
 CONTESTED = next(id_ for id_, statement in STATEMENTS.items() if statement["confidence"] == "contested")
-ANSWER = next(id_ for id_, statement in STATEMENTS.items() if statement["reply_to"] and statement["lean"])
+ANSWER = next(id_ for id_, statement in STATEMENTS.items() if statement.get("reply_to") and statement["lean"])
 SPOKEN = next(id_ for id_, s in STATEMENTS.items() if s["lean"] and YEARS[id_] == 2004)
 
 

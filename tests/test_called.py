@@ -7,6 +7,7 @@ from each import for_each
 
 from data.called import bare, bare_of, by_ways, called_on, called_over, label_of
 from data.memberships.compare import compared
+from data.memberships.picture import picture_of
 from data.memberships.shipped import shipped
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
@@ -144,3 +145,12 @@ def test_the_comparison_of_two_memberships_calls_natos_statuses_by_its_day() -> 
         assert told[Status.PARTNER] == label(Status.PARTNER, when)
         standing = [row.first for row in compared(nato, shipped("coe"), when).rows if row.first]
         assert bare(Status.PARTNER) in {each.label for each in standing}  # a country, without the ways of others
+
+
+def test_a_status_that_no_ground_wears_is_called_by_whom_it_is_had() -> None:
+    """The Saar was an associate member of the Council of Europe apart from Germany, in whose shape it lies."""
+    council = shipped("coe")
+    alone, after = (picture_of(council, date(year, 12, 31)).called for year in (1955, 1957))
+    assert alone["associate"].label == "Associate member (Saar Protectorate: not drawn here)"
+    assert alone["associate"].bare == "Associate member"
+    assert not after

@@ -377,6 +377,13 @@ def test_the_runs_of_a_border_say_what_its_day_says(day: date, border: str) -> N
     assert picture.is_inner(border) == is_inner(one, other, day, TABLES)
 
 
+def test_a_protectorate_has_a_border_with_land_that_was_part_of_its_power() -> None:
+    """Algeria was French departments when Morocco and Tunisia were under French protection."""
+    assert not any(is_inner("DZA", other, on("1955-12-31"), TABLES) for other in ("MAR", "TUN"))
+    assert is_inner("CYP", "CYP-NORTH", on("1955-12-31"), TABLES)
+    assert is_inner("RUS", "UKR", on("1955-12-31"), TABLES)
+
+
 def test_the_front_moves_on_the_day_of_an_accession() -> None:
     assert front_of("FIN", "RUS", on("2023-04-03"), TABLES) is None
     assert front_of("FIN", "RUS", on("2023-04-04"), TABLES) == Front.RUSSIA

@@ -266,7 +266,7 @@ def test_a_statement_names_units_and_its_answer() -> None:
     ids = {statement["id"] for statement in FACTS["statements"]}
     for statement in FACTS["statements"]:
         assert set(statement["targets"]) <= units | {"*"}
-        assert not statement["reply_to"] or statement["reply_to"] in ids
+        assert statement.get("reply_to") in ids | {None}
 
 
 def test_a_contested_statement_always_brings_its_note() -> None:

@@ -5,10 +5,11 @@ and the ground in dispute is the only one under a pattern.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from data.called import Called
 from data.concerned import untold_of, with_labels_of
 from data.kept_with import kept_with
 from data.membership import states_on
@@ -100,12 +101,24 @@ def picture_of_year(membership: Membership, year: int) -> Picture:
 def _ground(membership: Membership, day: date) -> dict[str, Any]:
     """What stays the same from one turn to the next, whatever the year."""
     tables, ground_day = membership.tables, within(membership.tables, day)
+    units = dict(_units(membership, day))
     return {
-        "units": dict(_units(membership, day)),
+        "units": units,
+        "called": dict(_without_shape(membership, day, {here.status for here in units.values()})),
         "overlays": {each: units_under(each, ground_day, tables) if each in STYLES else () for each in Overlay},
         **_land(membership, day),
         "counts": counts_on(membership, day),
     }
+
+
+def _without_shape(membership: Membership, day: date, worn: Collection[StatusKey]) -> Iterator[tuple[StatusKey, Called]]:
+    """What statuses are called that no ground of any map wears: by whom they were had, of whom no shape is drawn."""
+    standing = standing_on(membership, day)
+    for status in membership.statuses:
+        names = sorted(name_on(membership, code, day) for code, key in standing.items() if key == status.key)
+        if names and status.key not in worn:
+            label = phrase("key", "no_shape", label=status.label, names=", ".join(names))
+            yield status.key, Called(label, status.meaning, status.label)
 
 
 def _land(membership: Membership, day: date) -> dict[str, Any]:

@@ -145,15 +145,15 @@ export interface Statement {
   place: number;
   quote: string;
   quote_language: string;
-  original: string;
-  original_language: string;
+  original?: string;
+  original_language?: string;
   paraphrase: string;
   context: string;
   what_followed: string;
   trigger_event: string;
   confidence: string;
   note: string;
-  reply_to: string;
+  reply_to?: string;
   words_seen_in?: string;
   targets: string[];
   lean: boolean;

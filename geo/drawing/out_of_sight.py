@@ -90,8 +90,9 @@ def _comes_into_sight(facts: Picture, key: str, name: Mapping[str, Any], sight: 
 
 
 def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:
-    """The statuses that somebody has, and nobody in sight."""
-    sought = {status for status, count in with_none(facts).items() if count}
+    """The statuses that somebody has of whom there are shapes, and nobody in sight."""
+    drawn = {here.status for here in facts.units.values()}
+    sought = {status for status, count in with_none(facts).items() if count and status in drawn}
     in_sight = sight_of(view)
     for unit, path in view["paths"].items():
         if (status := facts.units[unit].status) in sought and in_sight(main_rings(path), sight):

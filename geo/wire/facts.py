@@ -218,12 +218,11 @@ STATEMENT_COLUMNS = (
     "venue",
     "quote",
     "quote_language",
-    "original",
-    "original_language",
     "confidence",
-    "reply_to",
 )
 """What a statement's card tells as the table has it."""
+SELDOM = ("original", "original_language", "reply_to", "words_seen_in")
+"""What the table has of few statements: sent of those alone."""
 OUR_WORDS = ("paraphrase", "context", "what_followed", "trigger_event", "note")
 """What it tells in words of our own, set as print is."""
 
@@ -238,5 +237,5 @@ def _statement(row: Any, tables: Tables) -> Json:
         "targets": list(row.targets),
         "lean": bool(row.lean),
         "sources": in_order(row.source_ids, producers(tables)),
-        **({"words_seen_in": row.words_seen_in} if row.words_seen_in else {}),
+        **{name: known for name in SELDOM if (known := getattr(row, name))},
     }

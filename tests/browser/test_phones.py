@@ -242,8 +242,18 @@ def test_what_a_card_answers_is_in_sight_though_the_map_has_numbers(phone: Locat
     expect(phone.locator(".sheet > .name-list li")).not_to_have_count(0)
     for part in (card.locator("h2"), card.locator(".card-status")):
         expect(part).to_be_in_viewport(ratio=0.95)
+    expect(phone.locator(".key-opener").locator("visible=true")).to_be_in_viewport(ratio=0.95)
+    numbers = phone.locator(".sheet > .name-list li")
+    for at in range(numbers.count()):
+        expect(numbers.nth(at)).to_be_in_viewport(ratio=0.95)
+        assert numbers.nth(at).evaluate(LIES_OPEN), numbers.nth(at).text_content()
 
 
+LIES_OPEN = """(number) => {
+  const {left, top, width, height} = number.getBoundingClientRect();
+  return [0.1, 0.5, 0.9].every((part) =>
+    number.contains(number.getRootNode().elementFromPoint(left + part * width, top + height / 2)));
+}"""
 PAIR = """(root) => {
   const of = (id) => root.querySelector(`path[data-unit="${id}"]`).getBoundingClientRect();
   const middle = ({left, right, top, bottom}) => [(left + right) / 2, (top + bottom) / 2];

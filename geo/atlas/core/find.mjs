@@ -182,7 +182,7 @@ function allSaid(facts, data) {
     words: weighted([
       [1, `${one.speaker} ${one.city}`],
       [0.95, longDate(one.date)],
-      [0.9, `${one.quote} ${one.original}`],
+      [0.9, `${one.quote} ${one.original ?? ''}`],
       [0.85, one.paraphrase],
       [0.75, `${one.venue} ${one.role} ${one.targets.map(nameOf).join(' ')}`],
     ]),

@@ -13,9 +13,9 @@ import {boxOfPath, largestRing, mainRings, reaches, shows} from './rings.mjs';
 /** @import {Sight} from './on_map.mjs' */
 /**
  * @typedef {{statuses: string[], specks: Record<string, string>, here: string[], edge: string[], away: string[],
- *   isElsewhere: boolean}} OutOfSight the statuses that somebody has and nobody in sight, and those that only specks
- *   have, with the names of these; the names of those whom the headline is about: who has a place, where nothing else
- *   tells; who has none, but reaches into the map; of whom nothing is seen, and whether all are so
+ *   isElsewhere: boolean}} OutOfSight the statuses that somebody drawn has and nobody in sight, and those that only
+ *   specks have, with the names of these; the names of those whom the headline is about: who has a place, where nothing
+ *   else tells; who has none, but reaches into the map; of whom nothing is seen, and whether all are so
  */
 
 const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
@@ -135,7 +135,11 @@ export function outOfSight({facts, view, day, sight}) {
   const {frame} = sight;
   const seen = unitsSeen(view, frame);
   const counts = facts.countsOn(day);
-  const had = new Set([...seen].map((unit) => /** @type {string} */ (entry(facts.units, unit).on(day).status)));
+  const worn = (/** @type {Iterable<string>} */ units) =>
+    new Set([...units].map((unit) => /** @type {string} */ (entry(facts.units, unit).on(day).status)));
+  const had = worn(seen);
+  const unseen = facts.statuses.filter((status) => counts[status] && !had.has(status));
+  const drawn = unseen.length > 0 ? worn(facts.units.keys()) : had;
   const isHeld = (/** @type {string} */ key) => (/** @type {string} */ unit) =>
     facts.units.has(key) ? unit === key : entry(facts.units, unit).on(day).state === key;
   const units = Object.keys(view.paths);
@@ -148,7 +152,7 @@ export function outOfSight({facts, view, day, sight}) {
   const isAtEdge = (/** @type {string} */ key) => [...seen].some(isHeld(key));
   const away = without.filter((key) => !isAtEdge(key));
   return {
-    statuses: facts.statuses.filter((status) => counts[status] && !had.has(status)),
+    statuses: unseen.filter((status) => drawn.has(status)),
     specks: specksOn(facts, view, day, sight),
     here: namesOf(facts.untoldOn(day).filter((key) => !without.includes(key))),
     edge: namesOf(without.filter(isAtEdge)),
