@@ -147,9 +147,14 @@ def _is_unseen(table: Table, wish: Wish) -> bool:
 def _passes(table: Table, wish: Wish, form: Form, lines: Lines) -> Mask:
     """Whether lines to what a list can tell lead over a third country that has a colour, or to hardly a point."""
     may = is_number(form) or not (wish.number or wish.led)
-    if may or (table.may_pass and _area(table, wish) >= (FOOT * table.base) ** 2):
+    if may or (table.may_pass and has_foot(table, wish)):
         return np.zeros(len(lines.cost), bool)
     return lines.passes
+
+
+def has_foot(table: Table, wish: Wish) -> bool:
+    """Whether a country has ground enough that a line to it may lead past others."""
+    return _area(table, wish) >= (FOOT * table.base) ** 2
 
 
 def _area(table: Table, wish: Wish) -> float:

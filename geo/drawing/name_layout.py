@@ -17,7 +17,7 @@ import numpy as np
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
-from geo.drawing.name_finders import anywhere, beside, inside
+from geo.drawing.name_finders import anywhere, beside, has_foot, inside
 from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
 from geo.drawing.name_numbers import is_narrow
@@ -298,7 +298,7 @@ def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
     Where but few must stand, at the end of a line as long as may be. A lone number needs a list of its own: rather a
     line to a name that must stand wherever there is room, else a short one.
     """
-    if table.crowd and not is_lone:
+    if (table.crowd and not is_lone) or (table.may_pass and not has_foot(table, wish)):
         return None
     close, smallest = replace(table, pad=0), table.smallest(wish)
     found = _led(table, replace(wish, must=False), MUST_REACHES[:2]) if is_lone else None

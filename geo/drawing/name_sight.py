@@ -5,9 +5,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
@@ -26,6 +28,8 @@ RIM, HARDLY = 2, 0.1
 """So many sizes from the edge lies the middle of a country, and so little of it on the sheet, that is hardly seen;"""
 SAMPLE = 4
 """it is looked for so many px apart."""
+SHEETS = 32
+"""Places of the camera for which that is remembered."""
 LEAST_NAMED = 2 * LEAST_AROUND
 """Px of its ground that a name stands for."""
 
@@ -54,9 +58,16 @@ def is_hardly_seen(wish: Wish, ground: OnSheet, bounds: Box, base: float) -> boo
     x, y = wish.x - bounds.x, wish.y - bounds.y
     if wish.room >= base or min(x, y, bounds.width - x, bounds.height - y) > RIM * base:
         return False
-    across, down = (np.arange(SAMPLE / 2, side, SAMPLE) for side in (bounds.width, bounds.height))
-    seen = wish.own[ground.under(bounds.x + across[None, :], bounds.y + down[:, None])].sum() * SAMPLE**2
+    seen = _seen_on(ground, bounds)[wish.own].sum() * SAMPLE**2
     return bool(seen < HARDLY * sum(map(ground.area_of, np.flatnonzero(wish.own).tolist())))
+
+
+@lru_cache(maxsize=SHEETS)
+def _seen_on(ground: OnSheet, bounds: Box) -> NDArray[np.intp]:
+    """At how many places, looked at so far apart, each ground lies on a sheet."""
+    across, down = (np.arange(SAMPLE / 2, side, SAMPLE) for side in (bounds.width, bounds.height))
+    under = ground.under(bounds.x + across[None, :], bounds.y + down[:, None])
+    return np.bincount(under.ravel(), minlength=len(ground.ground.counts))
 
 
 def place_in_sight(middle: Point, own: Mask, ground: OnSheet, bounds: Box) -> Point | None:

@@ -96,7 +96,15 @@ export const groundOfView = keep((/** @type {View} */ view) => groundOf(view));
  * @param {Pick<Ground, 'indexOf'>} ground
  * @param {string[]} units
  */
-export const groundsOf = ({indexOf}, units) => new Set(units.flatMap((unit) => indexOf.get(unit) ?? []));
+export function groundsOf({indexOf}, units) {
+  /** @type {Set<number>} */
+  const grounds = new Set();
+  for (const unit of units) {
+    const index = indexOf.get(unit);
+    if (index) grounds.add(index);
+  }
+  return grounds;
+}
 
 /** @type {WeakMap<Ground['cells'], Uint32Array>} */
 const counted = new WeakMap();

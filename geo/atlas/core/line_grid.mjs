@@ -65,6 +65,6 @@ export function lineGrid(closed, {k, x, y}, {width, height}, ends = []) {
     return false;
   }
   return Object.assign((/** @type {Box} */ box) => has(box, HALF, END | 1, 0), {
-    hides: (/** @type {Box} */ box, /** @type {number} */ px) => has(box, 0, END, px / SQUARE),
+    hides: (/** @type {Box} */ box, /** @type {number} */ px) => ends.length > 0 && has(box, 0, END, px / SQUARE),
   });
 }

@@ -1,7 +1,7 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
 import {briefly, formOf, isNumber, mustBeWritten, waysToWrite} from './name_forms.mjs';
-import {boxAround, coversOthers, lettersAround, liesAtSea, liesIn} from './name_ground.mjs';
+import {boxAround, coversOthers, lettersAround, liesIn} from './name_ground.mjs';
 import {atSea, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
 import {ANYHOW, LOOSELY, UPON, WELL} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
@@ -113,17 +113,21 @@ export function upon(table, wish, limits, sizes) {
 const isUnseen = (/** @type {Wish} */ {must, number, own}, /** @type {Sheet} */ {base, under}) =>
   !must && !number && under.areaOf(own) < (SEEN * base) ** 2;
 
+/** Whether a country has ground enough that a line to it may lead past others. */
+export const hasFoot = (/** @type {Wish} */ {own}, /** @type {Sheet} */ {base, under}) =>
+  under.areaOf(own) >= (FOOT * base) ** 2;
+
 /** Whether a line to a name that a list can tell leads over a third country that has a colour, or to hardly a point. */
 const passes = (
-  /** @type {Table} */ {coloured, mayPass, sheet: {base, under}},
-  /** @type {Wish} */ {number, led, own},
+  /** @type {Table} */ {coloured, mayPass, sheet},
+  /** @type {Wish} */ wish,
   /** @type {Form} */ form,
   /** @type {Line} */ {others},
 ) =>
-  Boolean(number || led) &&
+  Boolean(wish.number || wish.led) &&
   !isNumber(form) &&
   others.some((ground) => coloured.has(ground)) &&
-  !(mayPass && under.areaOf(own) >= (FOOT * base) ** 2);
+  !(mayPass && hasFoot(wish, sheet));
 
 /** How long a line may lead to a name at another's coast, in px. */
 const farFor = (/** @type {Wish} */ {must, number}, /** @type {Form} */ form) =>
@@ -199,6 +203,7 @@ export function anywhere(table, wish, pixels) {
     const form = formOf(wish, lines, pixels, measure);
     const [stepX, stepY] = [form.height / 2, form.height / 3];
     const columns = outwards(Math.ceil(bounds.width / stepX));
+    const isAtSea = table.spots(wish).atSea(wish, form);
     // No line to it leads farther than one may.
     const most = mustBeWritten(wish) ? Infinity : LONGEST * pixels + wish.room;
     for (const row of outwards(Math.ceil(bounds.height / stepY))) {
@@ -209,14 +214,14 @@ export function anywhere(table, wish, pixels) {
         if (lengthTo(wish, form, boxAround(form, x, y, GAP)) >= Math.min(least, most)) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
-        if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;
+        if ((!isOwn && ground !== 0) || !isFree(table, form, x, y)) continue;
+        if (!isOwn && !isAtSea(row, column, x, y)) continue;
         if (
           isOwn &&
           !mustBeWritten(wish) &&
           !liesIn(boxAround(form, x, y), form.lines.length, wish, under, wish.number || wish.joined ? LOOSELY : ANYHOW)
         )
           continue;
-        if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base || (line.isFar && !mustBeWritten(wish))) continue;
         if ((line.strays && wish.number && !wish.led) || passes(table, wish, form, line)) continue;

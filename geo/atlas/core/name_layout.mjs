@@ -2,7 +2,7 @@
 // holds both to them. All in px.
 
 import {dotsOf, isTiny} from './name_dots.mjs';
-import {inside, beside, anywhere, upon} from './name_finders.mjs';
+import {inside, beside, anywhere, hasFoot, upon} from './name_finders.mjs';
 import {BOLD, briefly, mustBeWritten, NO_TIE, rankOf, RANKS, sizesFrom, withoutNumber} from './name_forms.mjs';
 import {boxAround, isAstray} from './name_ground.mjs';
 import {STEP} from './name_leaders.mjs';
@@ -299,7 +299,7 @@ const led = (table, wish, reaches) =>
  * @param {boolean} isLone
  */
 function atLast(table, wish, isLone) {
-  if (table.crowd && !isLone) return null;
+  if ((table.crowd && !isLone) || (table.mayPass && !hasFoot(wish, table.sheet))) return null;
   const found = isLone ? led(table, {...wish, must: false}, MUST_REACHES.slice(0, 2)) : null;
   if (found || wish.isLate) return found;
   return (

@@ -61,14 +61,19 @@ function endAt(x, y, form, box) {
 }
 
 /**
- * How far it is from the middle of a country to a box; a leader costs that at least.
+ * How far it is from the middle of a country to a box; a leader costs that at least. Asked of every place tried.
  * @param {Wish} wish
  * @param {Form} form
  * @param {Box} box
  */
 export function lengthTo({x, y}, form, box) {
-  const [toX, toY] = endAt(x, y, form, box);
-  return wayOf(x, y, toX, toY)[0];
+  let dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
+  let dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
+  if (isNumber(form)) {
+    const [toX, toY] = endAt(x, y, form, box);
+    [dx, dy] = [toX - x, toY - y];
+  }
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /**

@@ -55,18 +55,34 @@ const aroundBox = (/** @type {Middle} */ wish, /** @type {Box} */ {x, y, w, h}, 
 /** Whether a middle lies so far within a stage that its country can be told there. */
 export const isWellWithin = (/** @type {Point} */ [x, y], /** @type {Size} */ {width, height}) =>
   Math.min(x, y, width - x, height - y) >= LEAST_AROUND;
+/** @type {WeakMap<Sheet['under'], {size: Size, areas: Map<number, number>}>} */
+const kept = new WeakMap();
+/**
+ * How much of each ground lies on a stage, in square px; found once for a place of the camera.
+ * @param {Sheet['under']} under
+ * @param {Size} size
+ */
+function areasOn(under, size) {
+  const found = kept.get(under);
+  if (found?.size.width === size.width && found.size.height === size.height) return found.areas;
+  const areas = new Map();
+  for (let down = SAMPLE / 2; down < size.height; down += SAMPLE)
+    for (let across = SAMPLE / 2; across < size.width; across += SAMPLE) {
+      const ground = under(across, down);
+      areas.set(ground, (areas.get(ground) ?? 0) + SAMPLE ** 2);
+    }
+  kept.set(under, {size, areas});
+  return areas;
+}
 /**
  * Whether next to nothing of a country lies on the stage, at its very edge: its name would stand for isles of others.
  * @param {Wish} wish
  * @param {Pick<Sheet, 'under' | 'bounds' | 'base'>} sheet
  */
-export function isHardlySeen({x, y, room, own}, {under, bounds: {width, height}, base}) {
-  if (room >= base || Math.min(x, y, width - x, height - y) > RIM * base) return false;
-  let seen = 0;
-  for (let down = SAMPLE / 2; down < height; down += SAMPLE)
-    for (let across = SAMPLE / 2; across < width; across += SAMPLE)
-      if (own.has(under(across, down))) seen += SAMPLE ** 2;
-  return seen < HARDLY * under.areaOf(own);
+export function isHardlySeen({x, y, room, own}, {under, bounds, base}) {
+  if (room >= base || Math.min(x, y, bounds.width - x, bounds.height - y) > RIM * base) return false;
+  const areas = areasOn(under, bounds);
+  return [...own].reduce((sum, ground) => sum + (areas.get(ground) ?? 0), 0) < HARDLY * under.areaOf(own);
 }
 const isOff = (/** @type {number} */ x, /** @type {number} */ y, /** @type {Size} */ {width, height}) =>
   x < 0 || y < 0 || x > width || y > height;
@@ -83,20 +99,19 @@ export function placeInSight(wish, {under, bounds, covered = []}) {
   const isBeyond = !isWellWithin([wish.x, wish.y], bounds);
   if (!cover && !isBeyond) return null;
   const grow = Math.max(1, bounds.width / WIDE);
+  const isOwn = (/** @type {number} */ x, /** @type {number} */ y) => wish.own.has(under(x, y));
   for (const each of INSETS) {
     const inset = each * grow;
-    const places = isBeyond ? alongEdge(wish, bounds, inset, grow) : aroundBox(wish, /** @type {Box} */ (cover), inset);
+    const tried = isBeyond ? alongEdge(wish, bounds, inset, grow) : aroundBox(wish, /** @type {Box} */ (cover), inset);
+    const places = tried.filter(([x, y]) => isOwn(x, y));
     for (const part of isBeyond ? AROUND : AROUND.slice(1)) {
       const around = Math.max(LEAST_AROUND, part * inset);
       const found = places.find(
         ([x, y]) =>
-          [
-            [0, 0],
-            [-around, 0],
-            [around, 0],
-            [0, -around],
-            [0, around],
-          ].every(([aside, down]) => wish.own.has(under(x + aside, y + down))) &&
+          isOwn(x - around, y) &&
+          isOwn(x + around, y) &&
+          isOwn(x, y - around) &&
+          isOwn(x, y + around) &&
           !isOff(x, y, bounds) &&
           !coverOf(x, y, covered) &&
           !coverOf(x, y + around, covered),

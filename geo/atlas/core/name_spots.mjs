@@ -19,7 +19,13 @@ import {placesUpon} from './name_upon.mjs';
 
 export const REACH_STEP = 0.6; // of its size, from try to try away from its country
 
-const shapeOf = (/** @type {Form} */ {width, height, pixels}) => `${width} ${height} ${pixels}`;
+/** What was found for one shape of a name: at sea by ring, or by row and column, inside by limits and edge. */
+const shape = () => ({
+  rings: /** @type {Spot[][]} */ ([]),
+  seas: keep((/** @type {number} */ _) => /** @type {Record<number, boolean>} */ ({})),
+  within: keep((/** @type {Limits} */ _) => /** @type {Record<number, {x: number, y: number}[]>} */ ({})),
+  upon: /** @type {Upon[] | null} */ (null),
+});
 
 /**
  * @param {Pick<Sheet, 'under' | 'bounds'>} sheet
@@ -44,35 +50,28 @@ export function createNameSpots(sheet) {
     const tried = SHIFTS.map(([aside, down]) => ({x: wish.x + aside * wish.room, y: wish.y + down * form.height}));
     return tried.filter(({x, y}) => liesIn(boxAround(form, x, y, edge), form.lines.length, wish, under, limits));
   }
-  /** Those of one name. */
+  /** Those of one name, shape by shape: by numbers, for it takes long to write these out. */
   function spotsOf() {
-    /** @type {Map<string, Spot[][]>} */
-    const rings = new Map();
-    /** @type {Map<string, Upon[]>} */
-    const numbers = new Map();
-    const within = keep((/** @type {Limits} */ _) => /** @type {Map<string, {x: number, y: number}[]>} */ (new Map()));
+    const shapes = keep((/** @type {number} */ _) => keep((/** @type {number} */ _) => keep(shape)));
+    const shaped = (/** @type {Form} */ {pixels, height, width}) => shapes(pixels)(height)(width);
     return {
       /** @type {(wish: Wish, form: Form) => (ring: number) => Spot[]} */
       beside(wish, form) {
-        const shape = shapeOf(form);
-        const found = rings.get(shape) ?? [];
-        rings.set(shape, found);
-        return (ring) => (found[ring] ??= ringAround(wish, form, ring));
+        const {rings} = shaped(form);
+        return (ring) => (rings[ring] ??= ringAround(wish, form, ring));
       },
       /** @type {(wish: Wish, form: Form, limits: Limits, edge: number) => {x: number, y: number}[]} */
       inside(wish, form, limits, edge) {
-        const shape = `${shapeOf(form)} ${edge}`;
-        const found = within(limits).get(shape) ?? inside(wish, form, limits, edge);
-        within(limits).set(shape, found);
-        return found;
+        const found = shaped(form).within(limits);
+        return (found[edge] ??= inside(wish, form, limits, edge));
+      },
+      /** @type {(wish: Wish, form: Form) => (row: number, column: number, x: number, y: number) => boolean} */
+      atSea(wish, form) {
+        const {seas} = shaped(form);
+        return (row, column, x, y) => (seas(row)[column] ??= liesAtSea(wish, form, x, y, under));
       },
       /** @type {(wish: Wish, form: Form) => Upon[]} where a number stands on its mainland, the best first */
-      upon(wish, form) {
-        const shape = shapeOf(form);
-        const found = numbers.get(shape) ?? placesUpon(wish, form, under);
-        numbers.set(shape, found);
-        return found;
-      },
+      upon: (wish, form) => (shaped(form).upon ??= placesUpon(wish, form, under)),
       /** @type {(wish: Wish, form: Form, spot: Spot) => boolean} whether it is not at another's coast */
       isOffOthers: ({own}, form, spot) =>
         (spot.isOff ??= isFarFromOthers(form, spot.x, spot.y, NEAR * form.pixels, own, under)),
