@@ -111,7 +111,9 @@ def _ground(membership: Membership, day: date) -> dict[str, Any]:
     }
 
 
-def _without_shape(membership: Membership, day: date, worn: Collection[StatusKey]) -> Iterator[tuple[StatusKey, Called]]:
+def _without_shape(
+    membership: Membership, day: date, worn: Collection[StatusKey]
+) -> Iterator[tuple[StatusKey, Called]]:
     """What statuses are called that no ground of any map wears: by whom they were had, of whom no shape is drawn."""
     standing = standing_on(membership, day)
     for status in membership.statuses:
