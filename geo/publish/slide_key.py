@@ -86,12 +86,14 @@ def add_key(
 def _largest(rows: tuple[Row, ...], notes: tuple[str, ...], width: float, height: float) -> _Grid:
     """The key as large as its room lets it be, in few columns where its words need not be small for that.
 
-    Where it would not stand there otherwise, the list of its numbers is one row.
+    Where it would not stand there otherwise, the list of its numbers is one row, and at worst the last.
     """
     few = ((FEW, size, BETWEEN) for size in range(LARGEST, WIDE_LEAST - 1, -1))
     most = ((MOST, size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1))
     sizes = (*few, *most, (MOST, LEAST, CLOSE))
-    for told in (_told(rows, notes), _told(numbers_in_a_row(rows), notes)):
+    in_a_row = numbers_in_a_row(rows)
+    for order in (rows, in_a_row, sorted(in_a_row, key=lambda row: row.sign == ALSO)):
+        told = _told(order, notes)
         for columns, size, between in sizes:
             grid = _grid(told, width, columns, size, between)
             if grid.stands_in(height):
