@@ -5,7 +5,6 @@ Every page opened here must leave a clean record: no request to another host, no
 """
 
 import gc
-import json
 import os
 import re
 import shutil
@@ -29,12 +28,12 @@ import keeps_compiled  # noqa: F401  does what it does at its import, before all
 import pytest
 from hypothesis import settings
 from lent import Lender
+from plain import File, plain_files
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from scanned_once import scan_once
 from shared import shared
 
-from geo.drawing.views import VIEWS
-from geo.wire.assets import ATLAS, Assets, current_assets
+from geo.wire.assets import Assets, assets_made, current_assets
 
 # A busy machine is slow, not wrong: speed is measured elsewhere.
 settings.register_profile("house", deadline=None)
@@ -63,12 +62,6 @@ LONG = (
 )
 """The longest files, the longest first; without a browser those stand last here that the alphabet has last."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
-
-HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
-PLAIN = """<style>html,body{{margin:0;height:100%}}</style><main id="mount">{html}</main><script type="module">
-import mount from './loader.js';
-mount({{parentElement: document.getElementById('mount'), data: {data}}});
-</script>"""
 
 
 # ---------------------------------------------------------------------- a missing program is told
@@ -268,12 +261,12 @@ def own_server() -> Iterator[Server]:
         yield started
 
 
-File = tuple[bytes, str]
-
-
 @contextmanager
-def served(find: Callable[[str], File | None]) -> Iterator[str]:
-    """What is found by name, body and media type, at the address given."""
+def served(find: Callable[[str], File | None], *, kept: bool = False) -> Iterator[str]:
+    """What is found by name, body and media type, at the address given.
+
+    A browser keeps all but documents where it is told that they are `kept`: of an address that nobody has later.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -287,6 +280,8 @@ def served(find: Callable[[str], File | None]) -> Iterator[str]:
             self.send_response(HTTPStatus.OK)
             self.send_header("Content-Type", f"{media_type}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
+            if kept and media_type != "text/html":
+                self.send_header("Cache-Control", "max-age=86400")
             self.end_headers()
             with suppress(ConnectionError):  # the page was closed before its last file had come
                 self.wfile.write(body)
@@ -316,25 +311,25 @@ Serve = Callable[[Assets], AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
-def serve() -> Serve:
-    """`with serve(assets) as url`: the atlas without Streamlit at `url`, and an empty page at `bare`."""
+def serve() -> Iterator[Serve]:
+    """`with serve(assets) as url`: the atlas without Streamlit at `url`, and an empty page at `bare`.
 
-    def open_served(assets: Assets) -> AbstractContextManager[str]:
-        first, *_others = VIEWS  # the others would be drawn as soon as the page is idle, for nobody
-        data = json.dumps({"base": "", "views": [first]})
-        plain = PLAIN.format(html=(ATLAS / "atlas.html").read_text(encoding="utf-8"), data=data)
-        pages = {"": HEAD + plain, "bare": HEAD}
+    The project's own has one address to the end: what a browser has read and compiled of it, it need not again.
+    """
+    with ExitStack() as lasting:
+        own: list[str] = []
 
-        def find(name: str) -> File | None:
-            if name in pages:
-                return pages[name].encode(), "text/html"
-            if name == "loader.js":
-                return (ATLAS / name).read_bytes(), "text/javascript"
-            return (assets.file(name).body, assets.file(name).media_type) if name in assets.names else None
+        @contextmanager
+        def open_served(assets: Assets) -> Iterator[str]:
+            if assets is not assets_made():
+                with served(plain_files(assets)) as url:
+                    yield url
+                return
+            if not own:
+                own.append(lasting.enter_context(served(plain_files(assets), kept=True)))
+            yield own[0]
 
-        return served(find)
-
-    return open_served
+        yield open_served
 
 
 @pytest.fixture(scope="module")

@@ -185,10 +185,11 @@ def question_ends_well(page: Page, number: int) -> None:
 
 
 def test_all_notes_on_the_ground_stand_whole_beneath_the_map(page: Page, address: str) -> None:
-    for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
-        page.set_viewport_size({"width": width, "height": height})
-        for number, stop in enumerate(STOPS[:4], start=1):
-            show(page, address, number)
+    for number, stop in enumerate(STOPS[:4], start=1):
+        show(page, address, number)
+        for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
+            page.set_viewport_size({"width": width, "height": height})
+            two_frames(page)
             notes = picture_on(halted_on(stop, TABLES) or day_of(stop, TABLES), TABLES).ground_notes
             expect(page.locator(".key-note")).to_have_text(" ".join(sentences_of(notes)))
             holds(page, lambda: page.evaluate(ROOMS)["keyHidden"] <= 0)

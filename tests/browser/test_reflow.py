@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from conftest import FLAGS, PROBED, chromium_path
+from lent import paint_nothing, prepare_nothing
 from playwright.sync_api import Browser, Locator, Page, expect
 from rested import holds
 
@@ -153,7 +154,10 @@ def test_no_text_is_lost_where_the_browser_s_own_type_is_twice_as_large(
     flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
     browser = chromium.browser_type.launch(executable_path=chromium_path(), args=flags)
     with serve(current_assets()) as url:
-        opened = browser.new_page()
+        context = browser.new_context()
+        paint_nothing(context)
+        prepare_nothing(context)
+        opened = context.new_page()
         opened.add_init_script("localStorage.setItem('eastward.visited', 'yes')")
         root = atlas_at(opened, f"{url}?year=2008&country=GEO")
         assert root.locator("h2").first.evaluate("() => getComputedStyle(document.documentElement).fontSize") == "32px"
