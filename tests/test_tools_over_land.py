@@ -24,12 +24,10 @@ MOST_HIDDEN = 1 / 2
 """Of the ground of a unit in sight."""
 OF_ITS_OWN = 1 / 10
 """Of its ground: of whom a map shows less, it shows a sliver at its edge."""
-SIZES = {(2864, 1841): True, (1232, 828): False, (838, 536): False, (752, 488): False, (712, 402): False}
-SIZES |= {(820, 478): False, (820, 454): False}
-SIZES |= {(456, 352): False, (428, 240): False}
-"""Of maps in windows from 3840 px to phones held across, where one button holds them, and whether they are large there.
+SIZES = ((666, 453), (592, 393), (456, 352), (428, 240))
+"""Of maps alone and in windows down to phones held across, where one button holds them.
 
-Phones held upright have none on the map.
+Larger ones have them beside the title, and phones held upright have none on the map.
 """
 AROUND_PX = 12
 """Of the box of the tools that no name may enter, around the buttons themselves."""
@@ -39,9 +37,8 @@ import {readFileSync} from 'node:fs';
 import {fillFrame} from './geo/atlas/core/camera.mjs';
 import {toolsOn} from './geo/atlas/tool_room.mjs';
 const {views, sizes} = JSON.parse(readFileSync(0, 'utf8'));
-const found = sizes.map(([width, height, large]) => {
-  const matches = (query) => (query.includes('150em') ? large : !query.startsWith('(max-width: 43.75em)'));
-  globalThis.matchMedia = (query) => ({matches: matches(query)});
+globalThis.matchMedia = () => ({matches: false});
+const found = sizes.map(([width, height]) => {
   const size = {width, height};
   const tools = toolsOn(size, {dataset: {}, querySelector: () => null});
   return views.map(({frame, width: w, height: h}) => [fillFrame(frame, {width: w, height: h}, size), tools[0]]);
@@ -78,7 +75,7 @@ def seen(path: str, box: tuple[float, float, float, float]) -> float:
 def placed(program: Callable[[str], str]) -> list[Any]:
     """For each size of a map and each view, the camera and the box of the tools, in px."""
     views = [{key: made_view(name)[key] for key in ("frame", "width", "height")} for name in VIEWS]
-    given = json.dumps({"views": views, "sizes": [[*size, large] for size, large in SIZES.items()]})
+    given = json.dumps({"views": views, "sizes": SIZES})
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
     done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, encoding="utf-8", check=True)
     return list(json.loads(done.stdout))

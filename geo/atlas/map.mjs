@@ -17,7 +17,7 @@ import {createViews} from './views.mjs';
  */
 /**
  * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {ear: Later<Ear>, large: () =>
- *   number, announce: Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
+ *   number, announce: Announce, onUnit: (id: string | null) => void}} Around
  */
 
 /**
@@ -25,7 +25,7 @@ import {createViews} from './views.mjs';
  * @param {Around} of
  * @returns {(view: View, more?: Partial<Room>) => Stage}
  */
-function createStageMaker({root, facts, t, store, moves, describe, ear, announce, large, onUnit, onFullScreen}) {
+function createStageMaker({root, facts, t, store, moves, describe, ear, announce, large, onUnit}) {
   const unit = (/** @type {string} */ id) => {
     const {day} = store.get();
     const {mask} = root.dataset;
@@ -48,7 +48,6 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
         onUnit(facts.openedBy(facts.forces[at].unit, store.get().day));
         root.querySelector('[data-card] [data-forces]')?.scrollIntoView({block: 'nearest'});
       },
-      onFullScreen,
       walking: {
         beside(...asked) {
           ear.ask().catch(() => {});

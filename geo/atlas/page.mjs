@@ -11,6 +11,7 @@ import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createToolFold} from './panel/tool_fold.mjs';
 import {createShowing} from './showing.mjs';
+import {createTools} from './stage/tools.mjs';
 import {placeMenu} from './tool_room.mjs';
 
 /** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
@@ -101,14 +102,16 @@ export function createPage({
   help.element.prepend(footer.folded);
   const area = h('div', {class: 'map-area'}, views.stage().element);
   const fold = createToolFold({t, area, isMenuOpen: menu.isOpen});
+  const tools = createTools({root, t, camera: () => views.stage().camera});
   root.replaceChildren(
     titleBlock.element,
     menu.element,
+    tools,
     area,
     notices.element,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
-  const stopMenu = placeMenu({root, area, menu: menu.element, fold, panel: sheet.element});
+  const stopMenu = placeMenu({root, area, menu: menu.element, tools, fold, panel: sheet.element});
   const stopOrder = footInOrder({foot: footer.element, timeline: slider.element, panel: sheet.element});
   titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element, unfold: () => sheet.fold(false)}));
   const hint = greets && createFirstVisit({t, store: core.store});

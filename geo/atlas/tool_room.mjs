@@ -8,10 +8,10 @@ import {focusBeside, mark} from './dom.mjs';
 
 /** A smaller map, of which they would cover much, has one button that brings them out. */
 const LEAST = {width: 500, height: 250};
-/** Windows with room for the menu beside the title: look/base.css and look/small.css. */
+/** Windows with room for menu and tools beside the title: look/base.css and look/small.css. */
 const BESIDE = '(min-width: 68.75em), (min-width: 43.76em) and (min-height: 37.5em)';
-/** Frames with a column beside the map alone that is large enough for it: geo/embed/beside.css. */
-const BESIDE_ALONE = '(min-width: 50.01em) and (min-height: 30.01em) and (min-aspect-ratio: 1333/1000)';
+/** Frames with a column beside the map alone that has room for them in a row: geo/embed/beside.css. */
+const BESIDE_ALONE = '(min-width: 60em) and (min-height: 30.01em) and (min-aspect-ratio: 1333/1000)';
 /** Phones held upright have the button on the bar of the sheet, off the map: look/upright.css. */
 const UPRIGHT = '(max-width: 43.75em) and (min-height: 37.5em)';
 /** Windows with the search at the map's foot: look/low.css. */
@@ -31,8 +31,8 @@ function areFolded({dataset}, {width, height}) {
 const isOnBar = ({dataset}) => !dataset.layout && matchMedia(UPRIGHT).matches;
 
 /**
- * The boxes of what stands on the map: the tools, which the widest windows have larger, or the button that holds them;
- * in low windows the search. Walls and phones held upright have none.
+ * The boxes of what stands on the map: the button that holds menu and tools, and in low windows the search. Walls,
+ * phones held upright and windows with room beside the title have none.
  * @param {Size} size of the stage
  * @param {HTMLElement} root
  * @returns {Box[]}
@@ -44,22 +44,19 @@ export function toolsOn({width, height}, root) {
   const search = !layout && matchMedia(LOW).matches ? [{...corner, y: height - 50}] : [];
   const area = root.querySelector('.map-area');
   const map = area?.clientWidth ? {width: area.clientWidth, height: area.clientHeight} : {width, height};
-  if (areFolded(root, map)) {
-    const edge = 'phone' in root.dataset ? 60 : corner.w;
-    return [{x: 0, y: height - edge, w: edge, h: edge}, ...search];
-  }
-  const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
-  return [{x: 0, y: height - 172 * grow, w: 62 * grow, h: 172 * grow}, ...search];
+  if (!areFolded(root, map)) return [];
+  const edge = 'phone' in root.dataset ? 60 : corner.w;
+  return [{x: 0, y: height - edge, w: edge, h: edge}, ...search];
 }
 
 /**
- * Keep the menu off the map, beside the title, or on a small map with the tools behind their button, which upright
- * phones have on the bar of `panel`. Where one that holds the focus is folded away, the button has it.
- * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement, fold: HTMLElement, panel: HTMLElement}} of `area`
- *   holds the map
+ * Keep menu and tools off the map, beside the title, or on a small map behind their button, which upright phones have
+ * on the bar of `panel`. Where one that holds the focus is folded away, the button has it.
+ * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement, tools: HTMLElement, fold: HTMLElement,
+ *   panel: HTMLElement}} of `area` holds the map
  * @returns {() => void} what stops it
  */
-export function placeMenu({root, area, menu, fold, panel}) {
+export function placeMenu({root, area, menu, tools, fold, panel}) {
   function settle(/** @type {Size} */ map) {
     if (!map.width || !map.height) return;
     const onPaper = {'--wide': map.width, '--high': map.height, '--on-page': mapOnPage(map)};
@@ -70,9 +67,9 @@ export function placeMenu({root, area, menu, fold, panel}) {
     mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
     if (menu.parentElement === (isFolded ? area : root)) return;
     const held = focusBeside(menu);
-    const isHeld = held instanceof HTMLElement && menu.contains(held);
-    if (isFolded) area.querySelector('.stage')?.after(menu);
-    else area.before(menu);
+    const isHeld = held instanceof HTMLElement && [menu, tools].some((part) => part.contains(held));
+    if (isFolded) area.querySelector('.stage')?.after(tools, menu);
+    else area.before(menu, tools);
     if (isFolded) menu.removeAttribute('open'); // it is out of sight until the tools are brought out
     if (!isHeld) return;
     const isSeen = held.getClientRects().length > 0;

@@ -219,8 +219,8 @@ def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 def test_no_line_comes_out_from_under_a_button_to_a_name_that_need_not_stand(
     open_atlas: Open, year: int, view: str
 ) -> None:
-    atlas = open_atlas(f"?year={year}&view={view}", size=(1024, 768))
-    tools = [box_of(one) for one in atlas.stage.locator(".tool").all()]
+    atlas = open_atlas(f"?year={year}&view={view}", size=(844, 390))
+    tools = [box_of(one) for one in atlas.root.locator(".tool").filter(visible=True).all()]
     lines = [box_of(one) for one in atlas.stage.locator("g:not(:has(> [data-joined])) > .leader").all()]
     assert tools
     assert [(line, tool) for line in lines for tool in tools if overlap(line, tool) > 0] == []

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 from rested import holds, two_frames
+from tool_places import TOOL_FAULTS
 
 pytestmark = pytest.mark.unpainted
 
@@ -172,6 +173,19 @@ def test_what_a_card_is_about_stays_in_sight(page: Page, server: str, unit: str,
 
 def is_in_sight(root: Locator, unit: str, size: tuple[int, int]) -> None:
     assert root.evaluate(SUBJECT, unit) > 0.85, size
+
+
+@pytest.mark.parametrize("size", [(960, 482), (960, 560), (1100, 520), (1200, 560), (1280, 720), (1600, 900)], ids=str)
+def test_menu_and_tools_stand_in_the_column_off_its_words_in_every_year(embed: Page, size: tuple[int, int]) -> None:
+    resized(embed, size)
+    root = embed.locator("[data-atlas]")
+    expect(root).to_have_attribute("data-menu", "beside")
+    assert root.evaluate(TOOL_FAULTS) == []
+    assert {min(box["width"], box["height"]) >= 24 for box in boxes_of(embed, ".tools .tool")} == {True}
+
+
+def boxes_of(page: Page, name: str) -> list[FloatRect]:
+    return [box for part in page.locator(name).all() if (box := part.bounding_box())]
 
 
 def test_the_menu_lies_whole_on_a_narrow_map(page: Page, server: str) -> None:

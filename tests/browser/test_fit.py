@@ -65,10 +65,10 @@ def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query
     fold = atlas.root.locator(".tool-fold")
     assert box_of(fold)["y"] >= stage["y"] + stage["height"]  # it covers no land
     assert box_of(fold)["y"] + box_of(fold)["height"] <= size[1]
-    assert not atlas.stage.locator(".tool").filter(visible=True).count()
+    assert not atlas.root.locator(".tools .tool").filter(visible=True).count()
     fold.tap()
-    expect(atlas.stage.locator(".tool").filter(visible=True)).to_have_count(4)
-    tools = [box_of(tool) for tool in atlas.stage.locator(".tool").all()]
+    expect(atlas.root.locator(".tools .tool").filter(visible=True)).to_have_count(4)
+    tools = [box_of(tool) for tool in atlas.root.locator(".tools .tool").all()]
     for box in (*tools, box_of(atlas.root.locator(".menu-button"))):
         assert stage["y"] <= box["y"]
         assert box["y"] + box["height"] <= stage["y"] + stage["height"]

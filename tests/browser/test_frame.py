@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from framed import FRAMED
 from playwright.sync_api import Locator, Page, expect
+from tool_places import TOOL_FAULTS
 
 from data.words import phrase, words
 from geo.drawing.views import VIEWS, project_points
@@ -42,34 +43,6 @@ BOXES = """(root) => {
       .map((part) => part.className),
   };
 }"""
-
-BUTTON = """(root) => {
-  const typed = root.querySelector('input[name=typed-year]');
-  const [button, map, title] = ['.menu-button', '.map-area', '.title-block'].map((name) => root.querySelector(name));
-  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-  const within = (a, b) => ({left: Math.max(a.left, b.left), right: Math.min(a.right, b.right),
-    top: Math.max(a.top, b.top), bottom: Math.min(a.bottom, b.bottom)});
-  const text = document.createRange();
-  const faults = new Set();
-  const {width} = button.getBoundingClientRect();
-  if (!width) return ['folded'];
-  for (let year = 1949; year <= 2025; year++) {
-    typed.value = year;
-    typed.dispatchEvent(new Event('change', {bubbles: true}));
-    const at = button.getBoundingClientRect();
-    if (meet(at, map.getBoundingClientRect())) faults.add('over the map');
-    if (at.left < 0 || at.right > innerWidth || at.top < 0 || at.bottom > innerHeight) faults.add('out of sight');
-    text.selectNodeContents(title);
-    const lines = [...text.getClientRects()].map((line) => within(line, title.getBoundingClientRect()));
-    if (lines.some((line) => meet(at, line))) faults.add(`over words of ${year}`);
-    const others = ['.first-visit', '.footer', '.panel'].map((name) => root.querySelector(name));
-    for (const other of others)
-      if (other && meet(at, other.getBoundingClientRect())) faults.add(`over ${other.className}`);
-  }
-  return [...faults];
-}"""
-"""What is wrong with where the button of the menu stands, in any year; "folded" where there is none."""
 
 UNPAINTED = ".stage svg, .stage svg * { visibility: hidden !important }"
 """For boxes alone: to paint a map takes longer than to lay it out."""
@@ -168,28 +141,38 @@ def test_on_a_small_map_menu_and_tools_leave_what_a_view_is_for_in_sight(seen: S
 
 
 @pytest.mark.parametrize("size", [*WIDE, *STRIP], ids=str)
-def test_the_menu_stands_off_the_map_and_off_all_words_in_every_year(atlas: Locator, size: tuple[int, int]) -> None:
+def test_menu_and_tools_stand_off_the_map_and_off_all_words_in_every_year(
+    atlas: Locator, size: tuple[int, int]
+) -> None:
     resized(atlas, size)
     for key, view in (("5", "north_atlantic"), ("1", "europe")):  # with the note on the North and without
         atlas.page.keyboard.press(key)
         expect(atlas).to_have_attribute("data-view", view)
-        assert atlas.evaluate(BUTTON) == [], view
+        assert atlas.evaluate(TOOL_FAULTS) == [], view
 
 
 @pytest.mark.parametrize("size", [*UPRIGHT, *FLAT, TINY], ids=str)
 def test_a_small_map_has_the_menu_behind_its_button(atlas: Locator, size: tuple[int, int]) -> None:
     resized(atlas, size)
-    assert atlas.evaluate(BUTTON) == ["folded"]
+    assert atlas.evaluate(TOOL_FAULTS) == ["folded"]
     expect(atlas.locator(".tool-fold")).to_be_visible()
     expect(atlas.locator(".tools")).to_be_hidden()
 
 
 def test_the_menu_keeps_the_focus_and_the_order_of_the_screen_wherever_it_goes(atlas: Locator) -> None:
     fold, menu, sheet = (atlas.locator(name) for name in (".tool-fold", ".menu-button", ".menu-sheet"))
+    tools = atlas.locator(".tools .tool")
     resized(atlas, (1280, 720))
     atlas.locator(".stage").focus()
     atlas.page.keyboard.press("Shift+Tab")
-    expect(menu).to_be_focused()  # from the words by it to the map
+    expect(tools.last).to_be_focused()  # from the words by it to the menu, the tools and the map
+    resized(atlas, (1024, 768))
+    expect(tools.last).to_be_focused()
+    tools.first.focus()
+    atlas.page.keyboard.press("Shift+Tab")
+    expect(menu).to_be_focused()
+    resized(atlas, (1280, 720))
+    expect(menu).to_be_focused()
     resized(atlas, (1024, 768))
     expect(menu).to_be_focused()
     atlas.page.keyboard.press("Enter")
@@ -227,11 +210,11 @@ def test_the_year_stands_in_one_place_in_other_years_and_while_the_map_moves(
     is_folded = fold.is_visible()
     if is_folded:
         fold.click()
-    atlas.locator(".stage").get_by_role("button", name="Zoom in").dispatch_event("click")
+    atlas.get_by_role("button", name="Zoom in").dispatch_event("click")
     after = atlas.evaluate(BOXES)
     assert after["camera"]["k"] > before["camera"]["k"]
     assert after["year"] == before["year"]
-    atlas.locator(".stage").get_by_role("button", name="Whole view").dispatch_event("click")
+    atlas.get_by_role("button", name="Whole view").dispatch_event("click")
     if is_folded:
         fold.click()
 

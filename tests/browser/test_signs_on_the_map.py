@@ -15,10 +15,12 @@ TABLES = current_tables()
 SAID = [row for row in rows(TABLES, "statements") if row.targets and row.day >= TABLES.first_day]
 LAYERS = "front,names,statements,forces"
 EVERY = 3  # years: the others are near enough
+FAULTS = ("over", "cut", "under", "close")
 
 BOXES = """const stage = root.querySelector('.stage').getBoundingClientRect();
   const seen = ({width}) => width > 0;
-  const boxes = (selector) => [...root.querySelector('.stage').querySelectorAll(selector)].map((node) => {
+  const boxes = (selector, within = root.querySelector('.stage')) =>
+    [...within.querySelectorAll(selector)].map((node) => {
     const {left, top, right, bottom, width} = node.getBoundingClientRect();
     const less = node.tagName === 'text' ? (bottom - top) / 5 : 0; // letters are lower than their line
     return {left, top: top + less, right, bottom: bottom - less, width, text: node.textContent};
@@ -26,12 +28,15 @@ BOXES = """const stage = root.querySelector('.stage').getBoundingClientRect();
   const meet = (a, b) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5;
+  /** A tag beside a button would be taken for another. */
+  const around = ({left, top, right, bottom}) =>
+    ({left: left - 24, top: top - 24, right: right + 24, bottom: bottom + 24});
   const isCut = ({left, top, right, bottom}) =>
     left < stage.left - 1 || top < stage.top - 1 || right > stage.right + 1 || bottom > stage.bottom + 1;"""
 
 WALK = f"""async (root, years) => {{
   {BOXES}
-  const found = {{over: [], cut: [], under: [], signs: 0, tags: 0}};
+  const found = {{over: [], cut: [], under: [], close: [], signs: 0, tags: 0}};
   const slider = root.querySelector('input[name=year]');
   for (const year of years) {{
     slider.value = year;
@@ -40,10 +45,11 @@ WALK = f"""async (root, years) => {{
     const names = boxes('text[data-name]');
     const tags = boxes('.tag');
     const signs = [...boxes('.force-plate, .badge-body, .marks > .mark .glyph-body'), ...tags];
-    const tools = boxes('.tool, .menu-button');
+    const tools = boxes('.tool, .menu-button, .find', root);
     for (const name of names) if (signs.some((sign) => meet(sign, name))) found.over.push([year, name.text]);
     found.cut.push(...signs.filter(isCut).map((sign) => [year, sign.left, sign.top, sign.text]));
     if (signs.some((sign) => tools.some((tool) => meet(sign, tool)))) found.under.push(year);
+    if (tags.some((tag) => tools.some((tool) => meet(tag, around(tool))))) found.close.push(year);
     found.signs += signs.length;
     found.tags += tags.length;
   }}
@@ -66,7 +72,7 @@ WALK = f"""async (root, years) => {{
 def test_no_sign_stands_over_a_name_or_is_cut_in_any_year(open_atlas: Open, view: str, width: int, height: int) -> None:
     root = open_atlas(f"?view={view}&year=1949&layers={LAYERS}", size=(width, height)).root
     found = asked(root, WALK, list(range(TABLES.first_year + 1, TABLES.as_of.year, EVERY)))
-    assert {what: found[what] for what in ("over", "cut", "under")} == {"over": [], "cut": [], "under": []}
+    assert {what: found[what] for what in FAULTS if found[what]} == {}
     assert found["signs"] > 50
     assert found["tags"] or view == "world"
 

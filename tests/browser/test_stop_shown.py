@@ -61,7 +61,7 @@ def test_a_stop_and_an_address_show_where_the_map_is(watched: Watched, tmp_path:
         page.goto(f"{path.as_uri()}?year=2004&solo=member&at=1000,500,4")
         expect(root).to_have_attribute("data-ready", "true")
         expect(page.locator('.legend-row[data-status="member"]')).to_have_attribute("aria-pressed", "true")
-        page.locator(".stage .tool").first.click()
+        page.locator(".tools .tool").first.click()
         page.wait_for_url(re.compile(r"solo=member&at=1000%2C500%2C6&"))
 
 

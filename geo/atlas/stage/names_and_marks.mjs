@@ -97,14 +97,17 @@ const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nea
 
 /** @type {number[]} */
 const NO_FORCES = [];
-const EDGE_PX = 6; // a plate at the edge of the stage is wider than what stands on it
+const EDGE_PX = 6; // a plate at the edge of the stage is wider than what stands on it,
+const APART_PX = 16; // and keeps so far from a button and what is around that, or it would be taken for another
 
-const withEdge = (/** @type {Box} */ {x, y, w, h}) => ({
-  x: x - EDGE_PX,
-  y: y - EDGE_PX,
-  w: w + 2 * EDGE_PX,
-  h: h + 2 * EDGE_PX,
-});
+const grown =
+  (/** @type {number} */ by) =>
+  (/** @type {Box} */ {x, y, w, h}) => ({
+    x: x - by,
+    y: y - by,
+    w: w + 2 * by,
+    h: h + 2 * by,
+  });
 
 /**
  * Works out where all signs of a day stand: those first that have their own place, then what keeps clear of them.
@@ -141,7 +144,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
       toScreen,
       size,
       selected: state.statement,
-      blocked: [...taken, ...lengthsBeside([]).map(({box}) => withEdge(box))],
+      blocked: [...taken.map(grown(APART_PX)), ...lengthsBeside([]).map(({box}) => grown(EDGE_PX)(box))],
       ...land,
     });
     // A sign that found no free place at the edge stands there all the same.

@@ -7,7 +7,6 @@ import {createDrawing} from './drawing.mjs';
 import {listenToGestures} from './gestures.mjs';
 import {listenToPointer} from './pointer.mjs';
 import {createTip} from './tip.mjs';
-import {createTools} from './tools.mjs';
 import {createWalker} from './walker.mjs';
 
 /** @import {OnMove} from './camera.mjs' */
@@ -106,7 +105,7 @@ function listenToHand(element, {camera, drawing, pointer, onUnit}) {
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
  *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onForce: (at: number)
- *   => void, onFullScreen: () => void, onWalk: (id: string) => void, walking: {beside: Beside, onEdge: () => void}}} of
+ *   => void, onWalk: (id: string) => void, walking: {beside: Beside, onEdge: () => void}}} of
  *   `large` gives how much larger than on a desk names and marks are, or 0; `covered` the boxes of what lies over the
  *   map
  */
@@ -134,14 +133,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     element.dispatchEvent(new Event('camera', {bubbles: true}));
   }
   const telling = createTelling({facts, view, camera, drawing, describe});
-  const element = h(
-    'div',
-    stageProps(view, t),
-    drawing.layers.elements,
-    drawing.marks.badges,
-    telling.element,
-    createTools({t, camera, onFullScreen: more.onFullScreen}),
-  );
+  const element = h('div', stageProps(view, t), drawing.layers.elements, drawing.marks.badges, telling.element);
   const pointer = listenToPointer(element, {
     view,
     camera,

@@ -1,7 +1,9 @@
-// The buttons over the map: nearer, farther, all of it, full screen.
+// The buttons of the map: nearer, farther, all of it, full screen.
 
 import {h, s} from '../dom.mjs';
-import {hasFullScreen} from '../full_screen.mjs';
+import {hasFullScreen, toggleFullScreen} from '../full_screen.mjs';
+
+/** @import {Stage, Translate} from '../types' */
 
 const ICONS = {
   zoom_in: 'M12 5v14M5 12h14',
@@ -12,10 +14,10 @@ const ICONS = {
 const STEP = 1.5;
 
 /**
- * @param {{t: (key: string) => string, camera: {zoom: (factor: number) => void, home: () => void}, onFullScreen: () =>
- *   void}} of
+ * @param {{root: HTMLElement, t: Translate, camera: () => Pick<Stage['camera'], 'zoom' | 'home'>}} of `camera` is that
+ *   of the map on the page
  */
-export function createTools({t, camera, onFullScreen}) {
+export function createTools({root, t, camera}) {
   const button = (/** @type {string} */ label, /** @type {string} */ icon, /** @type {() => void} */ act) =>
     h(
       'button',
@@ -25,9 +27,9 @@ export function createTools({t, camera, onFullScreen}) {
   return h(
     'div',
     {class: 'tools'},
-    button(t('stage.zoom_in'), ICONS.zoom_in, () => camera.zoom(STEP)),
-    button(t('stage.zoom_out'), ICONS.zoom_out, () => camera.zoom(1 / STEP)),
-    button(t('stage.home'), ICONS.home, () => camera.home()),
-    hasFullScreen() && button(t('stage.full_screen'), ICONS.full_screen, () => onFullScreen()),
+    button(t('stage.zoom_in'), ICONS.zoom_in, () => camera().zoom(STEP)),
+    button(t('stage.zoom_out'), ICONS.zoom_out, () => camera().zoom(1 / STEP)),
+    button(t('stage.home'), ICONS.home, () => camera().home()),
+    hasFullScreen() && button(t('stage.full_screen'), ICONS.full_screen, () => toggleFullScreen(root)),
   );
 }

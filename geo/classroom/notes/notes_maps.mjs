@@ -51,7 +51,6 @@ function createSmallMap({facts, held: {views, around, t}}) {
         onUnit: nothing,
         onStatement: nothing,
         onForce: nothing,
-        onFullScreen: nothing,
         onWalk: nothing,
         walking: {beside: () => null, onEdge: nothing},
       });
