@@ -58,7 +58,7 @@ def is_hardly_seen(wish: Wish, ground: OnSheet, bounds: Box, base: float) -> boo
     x, y = wish.x - bounds.x, wish.y - bounds.y
     if wish.room >= base or min(x, y, bounds.width - x, bounds.height - y) > RIM * base:
         return False
-    seen = _seen_on(ground, bounds)[wish.own].sum() * SAMPLE**2
+    seen = (_seen_on(ground, bounds)[wish.own].sum() + 1) * SAMPLE**2  # one more may lie between two places
     return bool(seen < HARDLY * sum(map(ground.area_of, np.flatnonzero(wish.own).tolist())))
 
 

@@ -82,7 +82,8 @@ function areasOn(under, size) {
 export function isHardlySeen({x, y, room, own}, {under, bounds, base}) {
   if (room >= base || Math.min(x, y, bounds.width - x, bounds.height - y) > RIM * base) return false;
   const areas = areasOn(under, bounds);
-  return [...own].reduce((sum, ground) => sum + (areas.get(ground) ?? 0), 0) < HARDLY * under.areaOf(own);
+  const unseen = SAMPLE ** 2; // may lie between two places
+  return [...own].reduce((sum, ground) => sum + (areas.get(ground) ?? 0), unseen) < HARDLY * under.areaOf(own);
 }
 const isOff = (/** @type {number} */ x, /** @type {number} */ y, /** @type {Size} */ {width, height}) =>
   x < 0 || y < 0 || x > width || y > height;
