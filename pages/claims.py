@@ -38,7 +38,7 @@ def chosen_definitions(claim_id: str) -> Chosen:
 
 def show(claim_id: str) -> None:
     """A claim on a line with the verdict on record; it opens to what the tables say now, and where to see it."""
-    with st.expander(lines(tables)[claim_id], key=f"claim-{claim_id}"):
+    with st.expander(lines(tables)[claim_id], key=f"claim_{claim_id}"):
         st.html(claim_html(claim_id, chosen_definitions(claim_id), today(), tables, theme))
 
 

@@ -129,7 +129,7 @@ def show_articles(day: date) -> None:
     pictures = {article.id: f"{folder}/{draft_name(article.id, day, theme)}" for article in articles}
     st.html(list_style("draft", [(picture, (id_,)) for id_, picture in pictures.items()]))
     with st.container(key="drafts_list"):
-        for document, those in groupby(articles, key=attrgetter("document")):
+        for document, those in groupby(articles, attrgetter("document")):
             st.header(as_markdown_text(document), anchor=False)
             for article in those:
                 show_article(article, day, pictures[article.id])
@@ -140,7 +140,7 @@ def show_article(article: drafts.Article, day: date, picture: str) -> None:
     touched = drafts.affected(article.id, day, tables)
     said = text["draft_said"].format(article=article.article, demand=printed(article.demand))
     verdict = text["draft_verdict" if touched else "draft_verdict_nobody"].format(n=len(touched))
-    with st.expander(line_that_opens(said, verdict, f"{printed(article.affected)}."), key=f"draft-{article.id}"):
+    with st.expander(line_that_opens(said, verdict, f"{printed(article.affected)}."), key=f"draft_{article.id}"):
         st.html(cards.further(cards.draft(article, touched, day, picture)))
         cite(
             text["article"].format(document=article.document, article=article.article),

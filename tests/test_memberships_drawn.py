@@ -61,7 +61,7 @@ def test_the_key_has_the_statuses_in_their_order_with_their_counts() -> None:
         ("none", "No status", 49),
     ]
     others = [row.sign for row in drawn(ENLARGED, layers=("front", "names", "csto", "forces")).key if not row.count]
-    assert others == ["joined", "disputed", "undrawn"]
+    assert others == ["land", "joined", "disputed", "undrawn"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

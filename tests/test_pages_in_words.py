@@ -93,7 +93,7 @@ def test_each_claim_is_a_line_with_its_verdict(claims: AppTest) -> None:
     for line, claim in zip(lines, TABLES.claims.itertuples(), strict=True):
         assert f"*{claim.verdict.capitalize()}.*" in line
     signs = html_of(claims)
-    assert all(f".st-key-claim-{id_} summary p" in signs for id_ in TABLES.claims["claim_id"])
+    assert all(f".st-key-claim_{id_} summary p" in signs for id_ in TABLES.claims["claim_id"])
 
 
 def test_every_verdict_is_explained_behind_its_chip(claims: AppTest) -> None:
@@ -121,7 +121,7 @@ def test_each_article_of_the_drafts_is_a_line_that_opens(drafts: AppTest) -> Non
     for line, article in zip(lines, articles(TABLES), strict=True):
         assert line.startswith(f"**Article {article.article}") and f"*Touches {article.recorded_count}" in line
     signs = html_of(drafts)
-    assert all(f".st-key-draft-{each.id} summary p" in signs for each in articles(TABLES)), "the map before each"
+    assert all(f".st-key-draft_{each.id} summary p" in signs for each in articles(TABLES)), "the map before each"
 
 
 def test_each_article_has_its_map_with_words(drafts: AppTest) -> None:

@@ -17,6 +17,6 @@ def line_that_opens(said: str, verdict: str, why: str) -> str:
 def list_style(kind: str, pictures: Iterable[tuple[str, Iterable[str]]], more: str = "") -> Markup:
     """The style of such a list with the picture before each line, told by those who have it.
 
-    Each line is a box with the key `<kind>-<id>`, all in a container named in `opening_list.css`.
+    Each line is a box with the key `<kind>_<id>`, all in a container named in `opening_list.css`.
     """
     return filled("list_style", css=css("opening_list") + more, kind=kind, pictures=pictures)

@@ -151,7 +151,7 @@ def test_a_claims_number_follows_its_definition(open_page: Open) -> None:
     page.get_by_role("option").last.click()
     expect(first.locator("p.words").first).to_contain_text("14")
     expect(first).to_have_attribute("open", "")
-    expect(page.locator("[class*=st-key-claim-]")).to_have_count(len(TABLES.claims))
+    expect(page.locator("[class*=st-key-claim_]")).to_have_count(len(TABLES.claims))
 
 
 def test_a_citation_can_be_copied(open_page: Open) -> None:
