@@ -249,6 +249,19 @@ def test_what_a_card_answers_is_in_sight_though_the_map_has_numbers(phone: Locat
         assert numbers.nth(at).evaluate(LIES_OPEN), numbers.nth(at).text_content()
 
 
+def test_the_note_on_a_turned_map_leaves_the_numbers_in_sight(phone: Locator) -> None:
+    held(phone, (360, 640))
+    phone.page.keyboard.press("Escape")
+    phone.locator(".typed").fill("2020")
+    phone.locator(".typed").press("Enter")
+    phone.locator(".typed").blur()
+    phone.page.keyboard.press("6")
+    expect(phone).to_have_attribute("data-view", "arctic")
+    expect(phone.locator(".view-note")).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".sheet > .name-list li").first).to_be_in_viewport(ratio=0.9)
+    phone.page.keyboard.press("1")
+
+
 LIES_OPEN = """(number) => {
   const {left, top, width, height} = number.getBoundingClientRect();
   return [0.1, 0.5, 0.9].every((part) =>
