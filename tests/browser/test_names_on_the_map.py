@@ -260,12 +260,12 @@ def as_on_pictures(ground: Ground, case: dict[str, Any]) -> list[dict[str, Any]]
     camera, size = case["camera"], case["size"]
     wishes = []
     for wish in case["wishes"]:
-        own = np.zeros(256, bool)
+        own = np.zeros(len(ground.counts), bool)
         own[[index for index in wish["own"] if index >= 0]] = True
         kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
         kept |= {key: wish.get(key, False) for key in ("inland", "tied")}
         if wish["plain"]:
-            kept["plain"] = np.zeros(256, bool)
+            kept["plain"] = np.zeros(len(ground.counts), bool)
             kept["plain"][wish["plain"]] = True
         wishes.append(Wish(key=wish["id"], own=own, **kept))
     blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in case["blocked"]]
