@@ -169,7 +169,13 @@ class Lender:
         free = self.free.setdefault(repr((painted, idle, sorted(options.items()))), [])
         lent = free.pop() if free and not alone else self._new(viewport, options, painted=painted, idle=idle)
         lent.page.set_viewport_size(viewport)
-        lent.page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
+        lent.page.emulate_media(
+            media="null",
+            color_scheme=color_scheme,
+            reduced_motion=reduced_motion,
+            contrast=options.get("contrast", "no-preference"),
+            forced_colors=options.get("forced_colors", "none"),
+        )
         lent.complaints.clear()
         if not alone:
             lent.page.add_init_script = lent.page.route = refuse  # type: ignore[method-assign]

@@ -26,7 +26,8 @@ REMEMBER = """() => {
   addEventListener('pagehide', () => sessionStorage.setItem('kept', 'on the way out'));
 }"""
 REMEMBERED = """() => [localStorage.length, sessionStorage.length, document.cookie, history.length, innerWidth,
-  matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('print').matches]"""
+  ...['(prefers-color-scheme: dark)', 'print', '(forced-colors: active)', '(prefers-contrast: more)'].map(
+    (asked) => matchMedia(asked).matches)]"""
 
 
 def number_of_colours(png: bytes) -> int:
@@ -45,12 +46,28 @@ def test_what_a_test_leaves_in_a_page_is_taken_back(watched: Watched, url: str) 
         before.goto(url)
         before.evaluate(REMEMBER)
         before.set_viewport_size({"width": 600, "height": 400})
-        before.emulate_media(media="print")
-        assert before.evaluate(REMEMBERED) == [1, 1, "kept=here", 3, 600, True, True]
+        before.emulate_media(media="print", forced_colors="active", contrast="more")
+        assert before.evaluate(REMEMBERED) == [1, 1, "kept=here", 3, 600, True, True, True, True]
     with watched() as page:
         assert page is before
         page.goto(url)
-        assert page.evaluate(REMEMBERED) == [0, 0, "", 2, 1280, False, False]  # nowhere, and here
+        assert page.evaluate(REMEMBERED) == [0, 0, "", 2, 1280, False, False, False, False]  # nowhere, and here
+
+
+@pytest.mark.parametrize(
+    ("option", "asked"),
+    [
+        ({"forced_colors": "active"}, "(forced-colors: active)"),
+        ({"contrast": "more"}, "(prefers-contrast: more)"),
+    ],
+)
+def test_what_a_context_was_asked_for_is_kept_in_each_of_its_loans(
+    watched: Watched, url: str, option: dict[str, str], asked: str
+) -> None:
+    for _ in range(2):
+        with watched(**option) as page:
+            page.goto(url)
+            assert page.evaluate("(asked) => matchMedia(asked).matches", asked)
 
 
 def test_a_page_that_was_elsewhere_or_was_asked_for_alone_is_not_lent_again(watched: Watched, url: str) -> None:
