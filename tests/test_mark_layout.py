@@ -85,7 +85,7 @@ def beside(case: dict[str, Any]) -> list[Stack]:
     made = [Made(f"S{i}", *point) for i, point in enumerate(case["points"])]
     bounds, ground = Box(0, 0, *case["size"]), MadeGround(case["land"])
     land = Land(ground, ground.area_of, {*case["dear"]})
-    return stand_beside(stack_marks(made, bounds, case["unit"]), bounds, case["unit"], land)
+    return stand_beside(stack_marks(made, bounds, case["unit"], ground), bounds, case["unit"], land)
 
 
 @pytest.mark.parametrize("case", CASES["beside"], ids=[case["what"] for case in CASES["beside"]])

@@ -10,8 +10,7 @@ from math import cos, hypot, pi
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.drawing.edge_layout import Under
-from geo.drawing.ground import Floats
+from geo.drawing.ground import Floats, Under
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import Point
 from geo.drawing.name_tries import WAYS

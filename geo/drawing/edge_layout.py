@@ -18,7 +18,7 @@ from typing import Protocol
 
 import numpy as np
 
-from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
+from geo.drawing.ground import ELSEWHERE, SEA, Under
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import Point, Stack, plate_of
 from geo.drawing.rim import Edge, at_rim, way_out
@@ -35,12 +35,6 @@ ARROW = 9  # from its end to the middle of the arrow
 MOST = 0.25  # of an edge: places that lie through it whose tags would take more are one
 POINTS = 8  # what lies under a box is asked at so many points across and down, and one more
 EDGES: tuple[Edge, ...] = ("bottom", "left", "right", "top")
-
-
-class Under(Protocol):
-    """Tells whose ground lies under points."""
-
-    def under(self, x: Floats, y: Floats) -> Cells: ...
 
 
 class Measured(Under, Protocol):

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from math import hypot
-from typing import Any, Protocol
-
-import numpy as np
+from typing import Any
 
 from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
-from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats, OnSheet
+from geo.drawing.ground import AROUND, ELSEWHERE, SEA, OnSheet, Under, ground_at, home_of
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_beside import SEAWARD, Land, are_hiding, is_quiet, points_on
 from geo.drawing.mark_layout import Line
@@ -42,21 +40,13 @@ CROWDED = 0.5  # of the ground from the first to the last of those that touch: s
 FARTHEST = 12  # steps, where marks or other signs leave no nearer place
 HOME_FARTHEST = 5  # steps to stand in one's own country or at sea
 CROWD_FARTHEST = 5  # steps of the sign of a crowd that would hide a country where it belongs
-SHORE = (0, 4, 8)  # about a place that the coarse ground has at sea
 AT = 2  # px between a place and its sign which the eye does not see
 BESIDE = 1.25  # halves of a sign, across and down together, from its middle to a place that it stands upon at sea
-WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
-STEPS = ((0, 0), *WAYS)
-FAR_STEPS = tuple((dx * far, dy * far) for far in range(2, FARTHEST + 1) for dx, dy in WAYS)
+STEPS = ((0, 0), *AROUND)
+FAR_STEPS = tuple((dx * far, dy * far) for far in range(2, FARTHEST + 1) for dx, dy in AROUND)
 
 Placed = tuple[int, float, float]
 """The number of a force, and x and y in px."""
-
-
-class Under(Protocol):
-    """Tells whose ground lies under points."""
-
-    def under(self, x: Floats, y: Floats) -> Cells: ...
 
 
 def place_forces(
@@ -83,7 +73,7 @@ def place_forces(
     for heap in heaps:
         _, x, y = heap[0]
         feet = [(x, y) for other in heaps if other is not heap for _, x, y in other]
-        home = _home(x, y, ground, unit)
+        home = home_of(x, y, ground, unit)
         near, far = (
             [_inside(_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit), bounds, unit) for dx, dy in steps]
             for steps in (STEPS, FAR_STEPS)
@@ -91,11 +81,11 @@ def place_forces(
         taken = [*blocked, *boxes]
         if land:
             at = [moved for moved in near if not _is_hiding(moved, unit, land)]
-            about = _beside(far[: (CROWD_FARTHEST - 1) * len(WAYS)], unit, land)
+            about = _beside(far[: (CROWD_FARTHEST - 1) * len(AROUND)], unit, land)
         else:
             at, about = (
-                [moved for moved in tries if all(_under(x, y, ground) in {SEA, home} for _, x, y in moved)]
-                for tries in (near, far[: (HOME_FARTHEST - 1) * len(WAYS)])
+                [moved for moved in tries if all(ground_at(x, y, ground) in {SEA, home} for _, x, y in moved)]
+                for tries in (near, far[: (HOME_FARTHEST - 1) * len(AROUND)])
             )
 
         rounds = ((at, [*taken, *yielding]), (at, taken), ([*about, *near, *far], taken))
@@ -139,7 +129,7 @@ def _is_at(
 
     At sea a lone one does not stand upon it with a corner, or the sea seems meant.
     """
-    found = _under(*sign, ground)
+    found = ground_at(*sign, ground)
     if found == SEA and _is_lone(box, unit):
         across, down = abs(place[0] - sign[0]) / HALF_WIDTH, abs(place[1] - sign[1]) / HALF_HEIGHT
         return across + down <= BESIDE * unit
@@ -164,7 +154,7 @@ def lines_to_places(
     lines: list[Line] = []
     for number, x, y in signs:
         at, box = places[number], next(box for box in boxes if _holds(box, (x, y)))
-        if not _is_at(at, (x, y), box, _home(*at, ground, unit), ground, unit):
+        if not _is_at(at, (x, y), box, home_of(*at, ground, unit), ground, unit):
             lines.append((*at, x, y))
     return lines
 
@@ -200,16 +190,6 @@ def crowd_unit(points: Iterable[Placed], bounds: Box, unit: float, land: Land) -
     return larger if are_large else min(larger, max(unit, LEAST_COUNT / COUNT))
 
 
-def _under(x: float, y: float, ground: Under | None) -> int:
-    return int(ground.under(np.array([x]), np.array([y])).item()) if ground else SEA
-
-
-def _home(x: float, y: float, ground: Under | None, unit: float) -> int:
-    """The ground of the country of a place."""
-    around = (_under(x + dx * far * unit, y + dy * far * unit, ground) for far in SHORE for dx, dy in WAYS)
-    return next((found for found in around if found != SEA), SEA)
-
-
 def _heaps(points: Iterable[Placed], bounds: Box, unit: float, ground: Under | None = None) -> list[list[Placed]]:
     """Those inside the bounds by nearly one place in one country."""
     heaps: list[list[Placed]] = []
@@ -217,9 +197,9 @@ def _heaps(points: Iterable[Placed], bounds: Box, unit: float, ground: Under | N
         _, x, y = point
         if not (bounds.x <= x <= bounds.x + bounds.width and bounds.y <= y <= bounds.y + bounds.height):
             continue
-        home = _home(x, y, ground, unit)
+        home = home_of(x, y, ground, unit)
         near = (heap for heap in heaps if hypot(heap[0][1] - x, heap[0][2] - y) < NEAR * unit)
-        heap = next((heap for heap in near if _home(*heap[0][1:], ground, unit) == home), None)
+        heap = next((heap for heap in near if home_of(*heap[0][1:], ground, unit) == home), None)
         if heap is None:
             heaps.append([point])
         else:

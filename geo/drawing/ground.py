@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,30 @@ SEA, ELSEWHERE = 0, 1
 FIRST_UNIT = 2
 ISLE = 2
 """Px wide is the smallest that is looked for."""
+SHORE = (0, 4, 8)
+"""Px about a place that the coarse squares have at sea."""
+AROUND = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
+"""The ways from a point to those about it."""
 
 Floats = NDArray[np.float64]
 Cells = NDArray[np.uint16]
+
+
+class Under(Protocol):
+    """Tells whose ground lies under points."""
+
+    def under(self, x: Floats, y: Floats) -> Cells: ...
+
+
+def ground_at(x: float, y: float, ground: Under | None) -> int:
+    """Whose ground lies under one point; without any ground all is sea."""
+    return int(ground.under(np.array([x]), np.array([y])).item()) if ground else SEA
+
+
+def home_of(x: float, y: float, ground: Under | None, unit: float) -> int:
+    """The ground of the country of a place."""
+    around = (ground_at(x + dx * far * unit, y + dy * far * unit, ground) for far in SHORE for dx, dy in AROUND)
+    return next((found for found in around if found != SEA), SEA)
 
 
 @dataclass(frozen=True)

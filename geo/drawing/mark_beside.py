@@ -7,31 +7,26 @@ that crosses no third country.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from math import ceil, cos, hypot, pi, sin
-from typing import Protocol
+from math import ceil, cos, hypot, inf, pi, sin
 
 import numpy as np
 
-from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
+from geo.drawing.ground import ELSEWHERE, SEA, Under, ground_at
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import Marks, Point, Stack, pins_of, plate_of
+from geo.drawing.mark_layout import Point, Stack, fold, is_abroad, pins_of, plate_of
 
 INK, BADGE_INK = (9.5, 9.5), (11.5, 8.0)  # from the middle of a mark, and of a badge, to the edge of its ink
-CLEAR = 5  # and from there to a shore
-POINTS = np.array([-0.8, -0.4, 0, 0.4, 0.8])  # of it, across and down, at which is asked what lies there
+CLEAR = 3  # and from there to a shore
+POINTS = np.arange(-13, 14, 2) / 14  # of it, across and down, at which is asked what lies there: no isle lies between
 HIDES = 0.4  # of a country: a sign that covers more hides it
-LEAST = 30  # square px; smaller ground, of one or of several, is missed only where the map is about it
+LEAST = 30  # square px; smaller ground, of one or of several, is missed only where the map is about it,
+LITTLE = 12  # or, down to this, where a short pin leads to sea or quiet ground
 QUIET = 0.1  # of a country: a sign that covers no more does no harm
-NEAREST, STEP, FARTHEST = 18, 6, 55  # from a place to its sign: no more than two signs and a half
+NEAREST, STEP, FARTHEST = 18, 6, 55  # from a place to its sign: no more than two signs and a half,
+SHORT = 36  # or so far for the sake of little ground
 ALONG = 3  # from point to point of a pin at which is asked what it crosses
 SEAWARD = 1.7  # times as far a sign goes to stand at sea
 WAYS = tuple((cos(i * pi / 8), sin(i * pi / 8)) for i in range(16))
-
-
-class Under(Protocol):
-    """Tells whose ground lies under points."""
-
-    def under(self, x: Floats, y: Floats) -> Cells: ...
 
 
 @dataclass(frozen=True)
@@ -46,12 +41,14 @@ class Land:
 def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) -> list[Stack]:
     """The same stacks, those that would hide the country under them beside it and clear of each other."""
     found = list(stacks)
-    spoken = {_under(stack.place, land) for stack in stacks if not stack.away}
+    spoken = {ground_at(*stack.place, land.ground) for stack in stacks if not stack.away}
     for i, stack in enumerate(stacks):
-        if stack.away or not _is_hiding(stack, unit, land):
+        if stack.away:
             continue
         others = [plate_of(other, unit) for j, other in enumerate(found) if j != i and not other.away]
         found[i] = _beside(stack, others, bounds, unit, land, spoken)
+        if not stack.folded and len(stack.marks) > 1 and is_abroad(found[i], unit, land.ground):
+            found[i] = _beside(fold(stack, bounds, unit), others, bounds, unit, land, spoken)
     return found
 
 
@@ -63,8 +60,15 @@ def points_on(middles: Iterable[Point], half: Point, land: Land) -> dict[int, in
     return dict(zip(grounds.tolist(), counts.tolist(), strict=True))
 
 
-def _points_on(marks: Marks, half: Point, land: Land) -> dict[int, int]:
-    return points_on(((x, y) for _, x, y in marks), half, land)
+def _half_of(stack: Stack, unit: float, clear: float = 0) -> Point:
+    """From the middle of each sign of a stack to the edge of its ink, or so far beyond, across and down."""
+    across, down = BADGE_INK if stack.folded else INK
+    return (across + clear) * unit, (down + clear) * unit
+
+
+def _points_on(stack: Stack, half: Point, land: Land) -> dict[int, int]:
+    signs = stack.marks[:1] if stack.folded else stack.marks
+    return points_on(((x, y) for _, x, y in signs), half, land)
 
 
 def _area_of_point(half: Point) -> float:
@@ -74,22 +78,22 @@ def _area_of_point(half: Point) -> float:
 
 def are_hiding(found: Mapping[int, int], half: Point, land: Land) -> bool:
     """Whether signs with so many of their points on which ground hide a country, or several that are small."""
+    return _hidden(found, half, land) >= LEAST
+
+
+def _hidden(found: Mapping[int, int], half: Point, land: Land) -> float:
+    """How many square px of countries signs hide; no end of it where the map is about one of these."""
     hidden = {
         ground: land.area_of(ground)
         for ground, count in found.items()
         if ground not in (SEA, ELSEWHERE) and count * _area_of_point(half) > HIDES * land.area_of(ground)
     }
-    return sum(hidden.values()) >= LEAST or not land.dear.isdisjoint(hidden)
+    return sum(hidden.values()) if land.dear.isdisjoint(hidden) else inf
 
 
-def _is_hiding(stack: Stack, unit: float, land: Land) -> bool:
-    across, down = BADGE_INK if stack.folded else INK
-    half = across * unit, down * unit
-    return are_hiding(_points_on(stack.marks, half, land), half, land)
-
-
-def _under(point: Point, land: Land) -> int:
-    return int(land.ground.under(*np.array([point]).T).item())
+def _hidden_by(stack: Stack, unit: float, land: Land) -> float:
+    half = _half_of(stack, unit)
+    return _hidden(_points_on(stack, half, land), half, land)
 
 
 def _is_across(stack: Stack, unit: float, land: Land) -> bool:
@@ -97,7 +101,7 @@ def _is_across(stack: Stack, unit: float, land: Land) -> bool:
     for ax, ay, bx, by in pins_of(stack, unit):
         part = np.linspace(0, 1, ceil(hypot(bx - ax, by - ay) / (ALONG * unit)) + 1)
         crossed = land.ground.under(ax + (bx - ax) * part, ay + (by - ay) * part)
-        if not {*crossed.tolist()} <= {SEA, _under((ax, ay), land), _under((bx, by), land)}:
+        if not {*crossed.tolist()} <= {SEA, ground_at(ax, ay, land.ground), ground_at(bx, by, land.ground)}:
             return True
     return False
 
@@ -110,14 +114,17 @@ def is_quiet(ground: int, count: int, half: Point, land: Land) -> bool:
 
 
 def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: Land, spoken: Set[int]) -> Stack:
-    """The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none.
+    """The nearest place for a stack where it hides nothing, rather at sea; the stack itself if it hides nothing there.
 
-    Where there is neither sea nor quiet ground, across others at sea, or else on ground of which it hides little.
+    Where there is neither sea nor quiet ground, across others at sea, or else on ground of which it hides little. If
+    it hides but little itself, it stays there.
     """
+    hidden = _hidden_by(stack, unit, land)
+    if hidden < LITTLE:
+        return stack
     quiet, across, bare = None, None, None
-    far, farthest = float(NEAREST), float(FARTHEST)
-    clear = (INK[0] + CLEAR) * unit
-    half = clear, clear
+    far, farthest = NEAREST, FARTHEST if hidden >= LEAST else SHORT
+    half = _half_of(stack, unit, CLEAR)
     x, y = stack.place
     shunned = (land.dear | spoken) - {SEA, ELSEWHERE}
     while far <= farthest:
@@ -126,7 +133,7 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
             plate = plate_of(moved, unit)
             if not _is_within(plate, bounds) or any(plate.meets(box) for box in taken):
                 continue
-            on = _points_on(moved.marks, half, land)
+            on = _points_on(moved, half, land)
             if not shunned.isdisjoint(on):
                 continue
             (ground, count), *others = on.items()
@@ -137,11 +144,11 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
                 across = across or moved
             elif not (others or is_across) and is_quiet(ground, count, half, land):
                 if quiet is None:
-                    quiet, farthest = moved, min(farthest, far * SEAWARD)
-            elif not _is_hiding(moved, unit, land):
+                    quiet, farthest = moved, min(farthest, int(far * SEAWARD))
+            elif _hidden_by(moved, unit, land) < LITTLE:
                 bare = bare or moved
         far += STEP
-    return quiet or across or bare or stack
+    return quiet or (hidden >= LEAST and (across or bare)) or stack
 
 
 def _moved_to(stack: Stack, x: float, y: float) -> Stack:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import dist, hypot, inf
 
+from geo.drawing.ground import SEA, Under, ground_at, home_of
 from geo.drawing.label_layout import Box
 from geo.drawing.rim import Edge
 
@@ -22,6 +23,7 @@ EDGE = 20
 OVER = 2  # a stack may reach this many times as far as it is to the next country,
 SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
+MUCH = -5, 5  # to points around it, of which two tell that much of it lies there
 MARK = 11  # and to the edge of what names keep clear of;
 BADGE = 15  # from a badge's
 
@@ -76,14 +78,18 @@ class Stack:
     pinned: bool = False
 
 
-def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[Stack]:
+def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1, ground: Under | None = None) -> list[Stack]:
     """Stacks of statements that fall on nearly one point; places outside the bounds at the edge beyond which they lie.
 
     Where they stand there is decided by `edge_layout`.
-    A stack that would cover more than its country is folded, and so is the larger of two that would cover each other.
+    A stack that would cover more than its country is folded, one with a sign in another country, of which that would
+    seem to tell, and the larger of two that would cover each other.
     """
     heaps = _heaps(points, bounds, unit)
     stacks = [_spread(heap, bounds, unit, folded=_is_too_wide(heap, bounds, unit)) for heap in heaps]
+    for i, stack in enumerate(stacks):
+        if ground and stack.pinned and is_abroad(stack, unit, ground):
+            stacks[i] = _spread(heaps[i], bounds, unit, folded=True)
     plates = [plate_of(stack, unit) for stack in stacks]
     for i in sorted(range(len(stacks)), key=lambda i: (-len(stacks[i].marks), -i)):
         if stacks[i].folded or len(heaps[i].ids) == 1:
@@ -145,6 +151,19 @@ def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 
 
+def is_abroad(stack: Stack, unit: float, ground: Under) -> bool:
+    """Whether a sign of a row has its middle, or else much of it, in countries where none of its places lies."""
+    homes = {SEA, *(home_of(*foot, ground, unit) for foot in stack.feet)}
+
+    def is_foreign(x: float, y: float) -> bool:
+        return ground_at(x, y, ground) not in homes
+
+    return any(
+        is_foreign(x, y) or sum(is_foreign(x + dx * unit, y + dy * unit) for dx in MUCH for dy in MUCH) > 1
+        for _, x, y in stack.marks
+    )
+
+
 def _spread(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
     """The marks of a heap in a row over its place, in the order of their own; the whole stays on the map.
 
@@ -164,6 +183,16 @@ def _spread(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
     order = sorted(range(count), key=lambda i: heap.feet[i][0])
     marks = tuple((heap.ids[i], cx - half + at * gap, cy) for at, i in enumerate(order))
     return Stack(cx, cy, "", folded, marks, heap.place, tuple(heap.feet[i] for i in order), pinned=True)
+
+
+def fold(stack: Stack, bounds: Box, unit: float) -> Stack:
+    """A row as a badge at its place."""
+    (x, y), edge = stack.place, EDGE * unit
+    x = min(bounds.x + bounds.width - edge, max(bounds.x + edge, x))
+    y = min(bounds.y + bounds.height - edge, max(bounds.y + edge, y))
+    held = sorted(zip(stack.marks, stack.feet, strict=True))
+    marks, feet = tuple((id_, x, y) for (id_, _, _), _ in held), tuple(foot for _, foot in held)
+    return Stack(x, y, stack.away, folded=True, marks=marks, place=stack.place, feet=feet)
 
 
 def plate_of(stack: Stack, unit: float) -> Box:

@@ -49,7 +49,7 @@ class StatementSigns:
         self.theme, self.scale = theme, sheet.scale
         self.places: dict[str, list[int]] = {id_: view["places"][numbers[id_]] for id_ in self.rows}
         made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_, at in self.places.items()]
-        stacks = stack_marks(made, sheet.map, sheet.scale)
+        stacks = stack_marks(made, sheet.map, sheet.scale, ground)
         stood = stand_beside(stacks, sheet.map, sheet.scale, Land(ground, ground.area_of, dear))
         here, self.held = hold_at_edges(stood, Edges(sheet.map, sheet.scale, ground, dear))
         self.stacks = [*here, *(held.stack for held in self.held)]

@@ -92,7 +92,8 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, edges}) => {
     edges.map(told),
     beside.map(({points, size: [width, height], unit, land, dear}) => {
       const size = {width, height};
-      const stood = stackMarks(points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), size, unit);
+      const stood = stackMarks(points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), size, unit,
+        ground(land));
       const on = {under: ground(land), areaOf: areaOf(land), dear: () => new Set(dear)};
       return standBeside(stood, [], size, unit, on).map((stack) => [
         stack.marks.map(({id, x, y}) => [id, x, y]), pinsOf(stack, unit), threadsOf(stack)]);

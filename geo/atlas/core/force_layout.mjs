@@ -1,7 +1,7 @@
 // Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already,
 // but not in another country; off their places with lines to these. Boxes and points, in px.
 
-import {ELSEWHERE, SEA} from './ground.mjs';
+import {AROUND, ELSEWHERE, SEA, homeOf} from './ground.mjs';
 import {SEAWARD, areHiding, isQuiet, pointsOn} from './mark_beside.mjs';
 import {meet} from './name_taken.mjs';
 
@@ -22,22 +22,11 @@ const LEADER_PX = 2; // a leader is kept clear of in squares of this size: a ste
 const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
 const HOME_FARTHEST = 5; // steps to stand in one's own country or at sea
 const CROWD_FARTHEST = 5; // steps of the sign of a crowd that would hide a country where it belongs
-const SHORE_PX = [0, 4, 8]; // about a place that the coarse ground has at sea
 const AT_PX = 2; // between a place and its sign which the eye does not see
 const BESIDE = 1.25; // halves of a sign, across and down together, from its middle to a place that it is upon at sea
-const WAYS = [
-  [0, -1],
-  [0, 1],
-  [1, 0],
-  [-1, 0],
-  [1, -1],
-  [-1, -1],
-  [1, 1],
-  [-1, 1],
-];
-const STEPS = [[0, 0], ...WAYS];
+const STEPS = [[0, 0], ...AROUND];
 const FAR_STEPS = Array.from({length: FARTHEST - 1}, (_, i) =>
-  WAYS.map(([dx, dy]) => [dx * (i + 2), dy * (i + 2)]),
+  AROUND.map(([dx, dy]) => [dx * (i + 2), dy * (i + 2)]),
 ).flat();
 
 /**
@@ -107,21 +96,6 @@ export function boxesAlong([ax, ay, bx, by]) {
 const nowhere = () => SEA;
 
 /**
- * The ground of the country of a place.
- * @param {PlacedForce} point
- * @param {Under} under
- * @param {number} unit
- */
-function homeOf({x, y}, under, unit) {
-  for (const far of SHORE_PX)
-    for (const [dx, dy] of WAYS) {
-      const ground = under(x + dx * far * unit, y + dy * far * unit);
-      if (ground !== SEA) return ground;
-    }
-  return SEA;
-}
-
-/**
  * Whether a box, so much larger on each side, holds a point.
  * @param {Box} box
  * @param {{x: number, y: number}} point
@@ -181,9 +155,10 @@ export function heapsOf(points, size, unit, under = nowhere) {
   for (const point of points) {
     const {x, y} = point;
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-    const home = homeOf(point, under, unit);
+    const home = homeOf([point.x, point.y], under, unit);
     const heap = heaps.find(
-      ([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit && homeOf(first, under, unit) === home,
+      ([first]) =>
+        Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit && homeOf([first.x, first.y], under, unit) === home,
     );
     if (heap) heap.push(point);
     else heaps.push([point]);
@@ -248,7 +223,7 @@ export function placeForces(points, blocked, size, unit = 1, yielding = [], unde
   for (const heap of heaps) {
     const [{x, y}] = heap;
     const feet = heaps.flatMap((other) => (other === heap ? [] : other));
-    const home = homeOf(heap[0], under, unit);
+    const home = homeOf([heap[0].x, heap[0].y], under, unit);
     const tryAt = (/** @type {number[]} */ [dx, dy]) => {
       const moved = inside(spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit), size, unit);
       return {moved, box: boxAround(moved, unit)};
@@ -276,7 +251,7 @@ export function placeForces(points, blocked, size, unit = 1, yielding = [], unde
     };
     const near = STEPS.map(tryAt);
     const far = FAR_STEPS.map(tryAt);
-    const aside = (/** @type {number} */ steps) => far.slice(0, (steps - 1) * WAYS.length);
+    const aside = (/** @type {number} */ steps) => far.slice(0, (steps - 1) * AROUND.length);
     const [at, about] = land
       ? [near.filter(({moved}) => !isHiding(moved, unit, land)), besideOf(aside(CROWD_FARTHEST), unit, land)]
       : [near.filter(isHome), aside(HOME_FARTHEST).filter(isHome)];

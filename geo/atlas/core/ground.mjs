@@ -4,7 +4,7 @@ import {keep} from './lookup.mjs';
 import {numbersIn} from './path_numbers.mjs';
 
 /** @import {View} from '../payload' */
-/** @import {Camera} from './camera.mjs' */
+/** @import {Camera, Point} from './camera.mjs' */
 /** @import {Box} from './name_layout.mjs' */
 /** @typedef {{width: number, height: number, paths: Record<string, string>, land: string}} Drawn */
 /** @typedef {ReturnType<typeof underScreen>} Under */
@@ -18,6 +18,18 @@ export const SEA = 0;
 export const ELSEWHERE = 1; // land that is no unit
 const FIRST_UNIT = 2;
 const ISLE = 2; // px wide is the smallest that is looked for
+const SHORE_PX = [0, 4, 8]; // about a place that the coarse grid has at sea
+/** The ways from a point to those about it. */
+export const AROUND = [
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+];
 
 /**
  * The corners of path data in relative whole numbers (`M10 20l3-4 5 6zM..`), ring by ring.
@@ -157,4 +169,19 @@ export function underScreen(ground, camera) {
       areaOf: (/** @type {ReadonlySet<number>} */ own) => [...own].reduce((sum, index) => sum + areaOf(index), 0),
     },
   );
+}
+
+/**
+ * The ground of the country of a place.
+ * @param {Point} place
+ * @param {(x: number, y: number) => number} under
+ * @param {number} unit
+ */
+export function homeOf([x, y], under, unit) {
+  for (const far of SHORE_PX)
+    for (const [dx, dy] of AROUND) {
+      const ground = under(x + dx * far * unit, y + dy * far * unit);
+      if (ground !== SEA) return ground;
+    }
+  return SEA;
 }

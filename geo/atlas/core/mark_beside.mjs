@@ -4,7 +4,7 @@
 // together.
 
 import {ELSEWHERE, SEA} from './ground.mjs';
-import {pinsOf, plateOf} from './mark_layout.mjs';
+import {fold, isAbroad, pinsOf, plateOf} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
 
 /** @import {Size} from './camera.mjs' */
@@ -17,12 +17,15 @@ import {meet} from './name_taken.mjs';
  */
 
 const [INK_PX, BADGE_PX] = [9.5, [11.5, 8]]; // from the middle of a mark, and of a badge, to the edge of its ink
-const CLEAR_PX = 5; // and from there to a shore
-const POINTS = [-0.8, -0.4, 0, 0.4, 0.8]; // of it, across and down, at which is asked what lies there
+const CLEAR_PX = 3; // and from there to a shore
+// Of it, across and down, the points at which is asked what lies there: no isle lies between.
+const POINTS = Array.from({length: 14}, (_, i) => (2 * i - 13) / 14);
 const HIDES = 0.4; // of a country: a sign that covers more hides it
-const LEAST = 30; // square px; smaller ground, of one or of several, is missed only where the map is about it
+const LEAST = 30; // square px; smaller ground, of one or of several, is missed only where the map is about it,
+const LITTLE = 12; // or, down to this, where a short pin leads to sea or quiet ground
 const QUIET = 0.1; // of a country: a sign that covers no more does no harm
-const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 55]; // from a place to its sign: no more than two signs and a half
+const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 55]; // from a place to its sign: no more than two signs and a half,
+const SHORT_PX = 36; // or so far for the sake of little ground
 const ALONG_PX = 3; // from point to point of a pin at which is asked what it crosses
 export const SEAWARD = 1.7; // times as far a sign goes to stand at sea
 const WAYS = Array.from({length: 16}, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
@@ -50,22 +53,30 @@ const areaOfPoint = (/** @type {readonly [number, number]} */ [across, down]) =>
   (4 * across * down) / POINTS.length ** 2;
 
 /**
- * Whether signs with so many of their points on which ground hide a country, or several that are small.
+ * How many square px of countries signs hide; no end of it where the map is about one of these.
  * @param {Map<number, number>} found
  * @param {readonly [number, number]} half
  * @param {Land} land
  */
-export function areHiding(found, half, {areaOf, dear}) {
+function hiddenOf(found, half, {areaOf, dear}) {
   let hidden = 0;
   for (const [ground, count] of found) {
     if (ground === SEA || ground === ELSEWHERE) continue;
     const area = areaOf(ground);
     if (count * areaOfPoint(half) <= HIDES * area) continue;
+    if (dear().has(ground)) return Infinity;
     hidden += area;
-    if (hidden >= LEAST || dear().has(ground)) return true;
   }
-  return false;
+  return hidden;
 }
+
+/**
+ * Whether signs with so many of their points on which ground hide a country, or several that are small.
+ * @param {Map<number, number>} found
+ * @param {readonly [number, number]} half
+ * @param {Land} land
+ */
+export const areHiding = (found, half, land) => hiddenOf(found, half, land) >= LEAST;
 
 /**
  * Whether the ground of a country is so large, and so little asked for, that signs upon it do no harm.
@@ -78,15 +89,28 @@ export const isQuiet = (ground, count, half, {areaOf, dear}) =>
   ground === ELSEWHERE || (count * areaOfPoint(half) <= QUIET * areaOf(ground) && !dear().has(ground));
 
 /**
- * Whether the marks of a stack hide a country.
+ * From the middle of each sign of a stack to the edge of its ink, or so far beyond, across and down.
+ * @param {Stack} stack
+ * @param {number} unit
+ * @returns {readonly [number, number]}
+ */
+function halfOf({folded}, unit, clear = 0) {
+  const [across, down] = folded ? BADGE_PX : [INK_PX, INK_PX];
+  return [(across + clear) * unit, (down + clear) * unit];
+}
+
+/** The signs of a stack that are seen. */
+const signsOf = (/** @type {Stack} */ {marks, folded}) => (folded ? marks.slice(0, 1) : marks);
+
+/**
+ * How much of countries the signs of a stack hide.
  * @param {Stack} stack
  * @param {number} unit
  * @param {Land} land
  */
-function isHiding({marks, folded}, unit, land) {
-  const [across, down] = folded ? BADGE_PX : [INK_PX, INK_PX];
-  const half = /** @type {const} */ ([across * unit, down * unit]);
-  return areHiding(pointsOn(marks, half, land.under), half, land);
+function hiddenBy(stack, unit, land) {
+  const half = halfOf(stack, unit);
+  return hiddenOf(pointsOn(signsOf(stack), half, land.under), half, land);
 }
 
 /**
@@ -99,13 +123,13 @@ function isHiding({marks, folded}, unit, land) {
  * @returns {'sea' | 'quiet' | 'bare' | ''}
  */
 function groundFor(stack, unit, land, isShunned) {
-  const half = /** @type {const} */ ([(INK_PX + CLEAR_PX) * unit, (INK_PX + CLEAR_PX) * unit]);
-  const on = pointsOn(stack.marks, half, land.under);
+  const half = halfOf(stack, unit, CLEAR_PX);
+  const on = pointsOn(signsOf(stack), half, land.under);
   if ([...on.keys()].some(isShunned)) return '';
   const [[ground, count], ...others] = on;
   if (!others.length && ground === SEA) return 'sea';
   if (!others.length && isQuiet(ground, count, half, land)) return 'quiet';
-  return isHiding(stack, unit, land) ? '' : 'bare';
+  return hiddenBy(stack, unit, land) < LITTLE ? 'bare' : '';
 }
 
 /**
@@ -139,8 +163,9 @@ const isAcross = (stack, unit, under) =>
   });
 
 /**
- * The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none. Without
- * sea or quiet ground, it stands across others at sea, or else on ground of which it hides little.
+ * The nearest place for a stack where it hides nothing, rather at sea; the stack itself if it hides nothing there.
+ * Without sea or quiet ground, it stands across others at sea, or else on ground of which it hides little. If it hides
+ * but little itself, it stays there.
  * @param {Stack} stack
  * @param {Box[]} taken
  * @param {Size} size
@@ -150,9 +175,11 @@ const isAcross = (stack, unit, under) =>
  * @returns {Stack}
  */
 function besideOf(stack, taken, {width, height}, unit, land, spoken) {
+  const hidden = hiddenBy(stack, unit, land);
+  if (hidden < LITTLE) return stack;
   /** @type {Record<'quiet' | 'across' | 'bare', Stack | undefined>} */
   const found = {quiet: undefined, across: undefined, bare: undefined};
-  let farthest = FARTHEST_PX;
+  let farthest = hidden < LEAST ? SHORT_PX : FARTHEST_PX;
   const [homeX, homeY] = [stack.place[0] - stack.x, stack.place[1] - stack.y];
   const isShunned = (/** @type {number} */ ground) =>
     ![SEA, ELSEWHERE].includes(ground) && (spoken.has(ground) || land.dear().has(ground));
@@ -170,7 +197,7 @@ function besideOf(stack, taken, {width, height}, unit, land, spoken) {
       if (kind === 'quiet' && !found.quiet) farthest = Math.min(farthest, far * SEAWARD);
       found[kind] ??= moved;
     }
-  return found.quiet ?? found.across ?? found.bare ?? stack;
+  return found.quiet ?? (hidden < LEAST ? stack : (found.across ?? found.bare ?? stack));
 }
 
 /**
@@ -186,9 +213,12 @@ export function standBeside(stacks, boxes, size, unit, land) {
   const plates = stacks.map((stack) => plateOf(stack, unit));
   const spoken = new Set(stacks.filter(({away}) => !away).map(({place}) => land.under(...place)));
   return stacks.map((stack, i) => {
-    if (stack.away || !isHiding(stack, unit, land)) return stack;
+    if (stack.away) return stack;
     const others = plates.filter((_, j) => j !== i && !stacks[j].away);
-    const found = besideOf(stack, [...boxes, ...others], size, unit, land, spoken);
+    const taken = [...boxes, ...others];
+    let found = besideOf(stack, taken, size, unit, land, spoken);
+    if (!stack.folded && stack.marks.length > 1 && isAbroad(found, unit, land.under))
+      found = besideOf(fold(stack, size, unit), taken, size, unit, land, spoken);
     plates[i] = plateOf(found, unit);
     return found;
   });

@@ -3,10 +3,12 @@
 // places that lie near stand side by side, and each place has a pin of its own. Boxes and points, in px. The server's
 // pictures follow the same rules (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
 
+import {SEA, homeOf} from './ground.mjs';
 import {meet} from './name_taken.mjs';
 
 /** @import {Box, Leader} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */
+/** @import {Under} from './edge_layout.mjs' */
 /** @typedef {{id: string, x: number, y: number, foot: Point}} PlacedMark `foot` is where it belongs */
 /** @typedef {{id: string, x: number, y: number, room?: number}} MarkPoint `room` is how far the next country is */
 /** @typedef {'' | 'left' | 'right' | 'top' | 'bottom'} Edge */
@@ -29,6 +31,7 @@ const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
 const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
+const MUCH_PX = [-5, 5]; // to points around it, of which two tell that much of it lies there
 const MARK_PX = 11; // and to the edge of what names keep clear of;
 const BADGE_PX = 15; // from a badge's
 
@@ -97,6 +100,36 @@ function isTooWide({made, away, room}, {width}, unit) {
 }
 
 /**
+ * Whether a mark of a row has its middle, or else much of it, in countries where none of its places lies.
+ * @param {Stack} stack
+ * @param {number} unit
+ * @param {Under} under
+ */
+export function isAbroad({marks}, unit, under) {
+  const homes = [SEA, ...marks.map(({foot}) => homeOf(foot, under, unit))];
+  const isForeign = (/** @type {number} */ x, /** @type {number} */ y) => !homes.includes(under(x, y));
+  return marks.some(({x, y}) => {
+    const around = MUCH_PX.flatMap((dx) => MUCH_PX.map((dy) => isForeign(x + dx * unit, y + dy * unit)));
+    return isForeign(x, y) || around.filter(Boolean).length > 1;
+  });
+}
+
+/**
+ * A row as a badge at its place.
+ * @param {Stack} stack
+ * @param {Size} size
+ * @param {number} unit
+ * @returns {Stack}
+ */
+export function fold({away, place, marks}, {width, height}, unit) {
+  const edge = EDGE_PX * unit;
+  const x = Math.min(width - edge, Math.max(edge, place[0]));
+  const y = Math.min(height - edge, Math.max(edge, place[1]));
+  const held = [...marks].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {x, y, away, place, folded: true, marks: held.map((each) => ({...each, x, y}))};
+}
+
+/**
  * The marks of a heap in a row over its place, in the order of their own; the whole stays on the stage. Folded, they
  * are one badge.
  * @param {Heap} heap
@@ -120,16 +153,20 @@ function spread({x, y, away, place, made}, {width, height}, unit, folded) {
 
 /**
  * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge, where edge_layout
- * finds them a place. A stack that would cover more than its country is folded, and so is the larger of two that would
- * cover each other.
+ * finds them a place. A stack that would cover more than its country is folded, one with a mark in another country, of
+ * which that would seem to tell, and the larger of two that would cover each other.
  * @param {MarkPoint[]} points
  * @param {Size} size
  * @param {number} [unit] the size of a mark
+ * @param {Under | null} [under]
  * @returns {Stack[]}
  */
-export function stackMarks(points, size, unit = 1) {
+export function stackMarks(points, size, unit = 1, under = null) {
   const heaps = heapsOf(points, size, unit);
-  const stacks = heaps.map((heap) => spread(heap, size, unit, isTooWide(heap, size, unit)));
+  const stacks = heaps.map((heap) => {
+    const stack = spread(heap, size, unit, isTooWide(heap, size, unit));
+    return under && stack.pinned && isAbroad(stack, unit, under) ? spread(heap, size, unit, true) : stack;
+  });
   const plates = stacks.map((stack) => plateOf(stack, unit));
   const bySize = stacks.map((_, i) => i).sort((a, b) => stacks[b].marks.length - stacks[a].marks.length || b - a);
   for (const i of bySize) {

@@ -87,7 +87,7 @@ function createStanding({view, large}) {
       return {id, x, y, room: toScreen([px + room, py])[0] - x};
     });
     const stacks = standBeside(
-      stepAside(stackMarks(points, size, unit), covered, size, unit, land.under),
+      stepAside(stackMarks(points, size, unit, land.under), covered, size, unit, land.under),
       covered,
       size,
       unit,
