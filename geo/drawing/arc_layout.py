@@ -5,7 +5,9 @@ An arc ends in the country that it leads to, beside its name, and keeps clear of
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from math import cos, hypot, pi
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +33,8 @@ LIFTS = (
     0.4,
     -0.4,
 )  # of its length, how far it bends: the first that is free
+PARTS = (0.5, 0.3, 0.7, 0.85)  # and after which part of it
+OWN_LIFTS = tuple(i / 25 for i in range(-10, 11))  # of one that has a bend of its own
 BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
 SAMPLES = 96  # points of an arc that must keep clear of words and signs
 CLEAR, CLOSE = 5, 2.5  # from its end's middle to all else; rather than on the border the dot touches a box
@@ -41,6 +45,15 @@ OUTSIDE = 10  # words are better run through than the edge of the map
 
 Ends = Sequence[Point]
 """Where an arc may end, the best place first."""
+
+
+class Bent(NamedTuple):
+    """An arc: how far it bends, the middle of its bend, its end, and how many boxes it runs through."""
+
+    lift: float
+    bend: Point
+    end: Point
+    cost: int
 
 
 def ends_of(middle: Point, taken: Sequence[Box], bounds: Box, ground: Under, unit: float = 1) -> list[Point]:
@@ -98,25 +111,45 @@ def arcs_of(
     """Arcs, as SVG path data with their end, from a statement to those whom it names: one for each.
 
     Those of one direction leave as one. Of the ways to bend them the first is taken on which they run through the
-    fewest of what is taken, words and signs.
+    fewest of what is taken, words and signs; one that still runs through some has a bend of its own where that is
+    better.
     """
     far = [ends for ends in targets if hypot(ends[0][0] - start[0], ends[0][1] - start[1]) >= LEAST * unit]
     boxes = np.array([(box.x, box.y, box.x + box.width, box.y + box.height) for box in taken]).reshape(-1, 4)
     arcs = []
     for bundle in _bundles(start, far):
-        middle = sum(ends[0][0] for ends in bundle) / len(bundle), sum(ends[0][1] for ends in bundle) / len(bundle)
-        least, bend, chosen = np.inf, start, [ends[0] for ends in bundle]
-        for lift in LIFTS:
-            bent = _bend(start, middle, lift)
-            costs = [_struck(start, bent, ends, boxes, bounds) for ends in bundle]
-            if (cost := sum(int(each.min()) for each in costs)) < least:
-                least, bend = cost, bent
-                chosen = [ends[int(each.argmin())] for ends, each in zip(bundle, costs, strict=True)]
-            if not least:
-                break
-        left = _towards(start, bend, OFF * unit)
-        arcs += [(_path(left, bend, end), end) for end in chosen]
+        together = _best_bent(start, bundle, boxes, bounds)
+        for ends, bent in zip(bundle, together, strict=True):
+            own = bool(bent.cost) and len(bundle) > 1
+            alone = _best_bent(start, [ends], boxes, bounds, bent.lift)[0] if own else bent
+            best = min(bent, alone, key=lambda each: each.cost)
+            arcs.append((_path(_towards(start, best.bend, OFF * unit), best.bend, best.end), best.end))
     return arcs
+
+
+def _best_bent(
+    start: Point, bundle: Sequence[Ends], boxes: Floats, bounds: Box, like: float | None = None
+) -> list[Bent]:
+    """Arcs of one bend: the first, or the most `like` another, of those on which they run through the fewest boxes."""
+    lifts = LIFTS if like is None else sorted(OWN_LIFTS, key=lambda lift: abs(lift - like))
+    middle = sum(ends[0][0] for ends in bundle) / len(bundle), sum(ends[0][1] for ends in bundle) / len(bundle)
+    best: list[Bent] = []
+    for part, lift in product(PARTS, lifts):
+        bend = _bend(start, middle, lift, part)
+        costs = [_struck(start, bend, ends, boxes, bounds) for ends in bundle]
+        found = [
+            Bent(lift, bend, ends[int(each.argmin())], int(each.min()))
+            for ends, each in zip(bundle, costs, strict=True)
+        ]
+        if not best or _cost(found) < _cost(best):
+            best = found
+        if not _cost(best):
+            break
+    return best
+
+
+def _cost(arcs: Iterable[Bent]) -> int:
+    return sum(each.cost for each in arcs)
 
 
 def _bundles(start: Point, targets: Iterable[Ends]) -> list[list[Ends]]:
@@ -135,11 +168,11 @@ def _bundles(start: Point, targets: Iterable[Ends]) -> list[list[Ends]]:
     return [inside for _, inside in bundles]
 
 
-def _bend(start: Point, end: Point, lift: float) -> Point:
-    """The middle of an arc's bend."""
+def _bend(start: Point, end: Point, lift: float, part: float) -> Point:
+    """The middle of an arc's bend, after a part of its way."""
     (ax, ay), (bx, by) = start, end
     dx, dy = bx - ax, by - ay
-    return (ax + bx) / 2 + dy * lift, (ay + by) / 2 - abs(dx) * lift - abs(dy) * 0.02
+    return ax + dx * part + dy * lift, ay + dy * part - abs(dx) * lift - abs(dy) * 0.02
 
 
 def _struck(start: Point, bend: Point, ends: Ends, boxes: Floats, bounds: Box) -> NDArray[np.int64]:

@@ -12,7 +12,9 @@ import {WAYS} from './name_tries.mjs';
 
 const LEAST_PX = 30; // a shorter arc says nothing
 const OFF_PX = 17; // from a mark's middle an arc begins: at its edge the mark would be the head of an arrow to it
-const LIFTS = [0.16, 0.05, 0.1, 0.22, 0.3, 0.4].flatMap((lift) => [lift, -lift]); // of its length, how far it bends
+const LIFTS = [0.16, 0.05, 0.1, 0.22, 0.3, 0.4].flatMap((lift) => [lift, -lift]); // of its length, how far it bends,
+const PARTS = [0.5, 0.3, 0.7, 0.85]; // and after which part of it
+const OWN_LIFTS = Array.from({length: 21}, (_, i) => (i - 10) / 25); // of one that has a bend of its own
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
 const SAMPLES = 96; // points of an arc that must keep clear of words and signs
 const CLEAR_PX = 5; // from the middle of its end to all else;
@@ -89,15 +91,16 @@ export function endsOf(middle, taken, {width, height}, under, unit = 1) {
 }
 
 /**
- * The middle of an arc's bend.
+ * The middle of an arc's bend, after a part of its way.
  * @param {Point} from
  * @param {Point} to
  * @param {number} lift
+ * @param {number} part
  * @returns {Point}
  */
-function bendOf([ax, ay], [bx, by], lift) {
+function bendOf([ax, ay], [bx, by], lift, part) {
   const [dx, dy] = [bx - ax, by - ay];
-  return [(ax + bx) / 2 + dy * lift, (ay + by) / 2 - Math.abs(dx) * lift - Math.abs(dy) * 0.02];
+  return [ax + dx * part + dy * lift, ay + dy * part - Math.abs(dx) * lift - Math.abs(dy) * 0.02];
 }
 
 /**
@@ -173,8 +176,34 @@ function bundlesOf([x, y], targets) {
 export const isArc = (from, to, unit) => Math.hypot(to[0] - from[0], to[1] - from[1]) >= LEAST_PX * unit;
 
 /**
+ * Arcs of one bend: the first of those on which they run through the fewest boxes.
+ * @param {Point} from
+ * @param {Ends[]} bundle
+ * @param {Box[]} boxes
+ * @param {Size} size
+ * @param {number[]} lifts
+ */
+function bestBent(from, bundle, boxes, size, lifts) {
+  /** @type {Point} */
+  const middle = [mean(bundle.map(([[x]]) => x)), mean(bundle.map(([[, y]]) => y))];
+  let least = Infinity;
+  /** @type {{lift: number, bend: Point, end: Point, cost: number}[]} */
+  let best = [];
+  for (const part of PARTS)
+    for (const lift of lifts) {
+      const bend = bendOf(from, middle, lift, part);
+      const found = bundle.map((ends) => ({lift, bend, ...bestOf(from, bend, ends, boxes, size)}));
+      const cost = found.reduce((sum, each) => sum + each.cost, 0);
+      if (cost < least) [least, best] = [cost, found];
+      if (!least) return best;
+    }
+  return best;
+}
+
+/**
  * Arcs from a statement to those whom it names, one for each. Those of one direction leave as one. Of the ways to bend
- * them the first is taken on which they run through the fewest of what is taken, words and signs.
+ * them the first is taken on which they run through the fewest of what is taken, words and signs; one that still runs
+ * through some has a bend of its own where that is better.
  * @param {Point} from
  * @param {Ends[]} targets
  * @param {Box[]} taken
@@ -184,25 +213,15 @@ export const isArc = (from, to, unit) => Math.hypot(to[0] - from[0], to[1] - fro
  */
 export function arcsOf(from, targets, taken, size, unit = 1) {
   const far = targets.filter(([end]) => isArc(from, end, unit));
-  return bundlesOf(from, far).flatMap((bundle) => {
-    /** @type {Point} */
-    const middle = [mean(bundle.map(([[x]]) => x)), mean(bundle.map(([[, y]]) => y))];
-    let least = Infinity;
-    /** @type {Arc[]} */
-    let arcs = [];
-    for (const lift of LIFTS) {
-      const bend = bendOf(from, middle, lift);
-      const found = bundle.map((ends) => bestOf(from, bend, ends, taken, size));
-      const cost = found.reduce((sum, each) => sum + each.cost, 0);
-      if (cost < least) {
-        const start = towards(from, bend, OFF_PX * unit);
-        arcs = found.map(({end}) => ({d: arcPath(start, bend, end), end}));
-        least = cost;
-      }
-      if (!cost) break;
-    }
-    return arcs;
-  });
+  return bundlesOf(from, far).flatMap((bundle) =>
+    bestBent(from, bundle, taken, size, LIFTS).map((bent, i) => {
+      const alike = () => [...OWN_LIFTS].sort((a, b) => Math.abs(a - bent.lift) - Math.abs(b - bent.lift));
+      const isOwn = bent.cost && bundle.length > 1;
+      const alone = isOwn ? bestBent(from, [bundle[i]], taken, size, alike())[0] : bent;
+      const {bend, end} = alone.cost < bent.cost ? alone : bent;
+      return {d: arcPath(towards(from, bend, OFF_PX * unit), bend, end), end};
+    }),
+  );
 }
 
 /**
