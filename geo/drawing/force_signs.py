@@ -344,7 +344,7 @@ class ForceSigns:
         signs, boxes = place_forces(others, [*blocked, *taken, *strung], bounds, scale, names, ground)
         lines += lines_to_places(others, signs, boxes, ground, scale)
         along = [box for line in lines for box in boxes_along(line)]
-        pins = [pin(line, scale, self.theme) for line in lines]
+        pins = [path for line in lines for path in pin(line, scale, self.theme)]
         drawn = [self._crowd_at(*one, large) for one in crowds]
         return [*taken, *boxes, *along], [*pins, *drawn, *(self._sign_at(*one, scale) for one in signs)]
 

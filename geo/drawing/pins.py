@@ -42,14 +42,16 @@ def string(line: Line, scale: float, theme: Theme) -> Iterator[str]:
         yield element("path", d=d, fill="none", stroke=stroke, stroke_width=f"{width * scale:.2f}", **ends)
 
 
-def pin(line: Line, scale: float, theme: Theme) -> str:
+def pin(line: Line, scale: float, theme: Theme) -> Iterator[str]:
     """What leads to a sign from its place: a wedge with its point there, which no line on the map has at its end.
 
-    It is light within a dark edge, the other way round than a front, so that a long one is not taken for it.
+    It is light within a dark edge, the other way round than a front, so that a long one is not taken for it; and cased,
+    since its point is all edge, which dark ground swallows.
     """
     x, y, to_x, to_y = line
     part = HALF * scale / (hypot(to_x - x, to_y - y) or 1)
     dx, dy = (to_y - y) * part, (x - to_x) * part
     d = f"M{x:.1f} {y:.1f}L{to_x + dx:.1f} {to_y + dy:.1f}L{to_x - dx:.1f} {to_y - dy:.1f}z"
-    edge = {"stroke": theme.ink, "stroke_width": f"{2.2 * scale:.2f}", "stroke_linejoin": "round"}
-    return element("path", d=d, fill=theme.mark_casing, paint_order="stroke", **edge)
+    for stroke, width in ((theme.mark_casing, 4.6), (theme.ink, 2.2)):
+        edge = {"stroke": stroke, "stroke_width": f"{width * scale:.2f}", "stroke_linejoin": "round"}
+        yield element("path", d=d, fill=theme.mark_casing, paint_order="stroke", **edge)

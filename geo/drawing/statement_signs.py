@@ -100,7 +100,7 @@ class StatementSigns:
         """Marks on their plates, badges, and tags for those of places beyond the map."""
         yield from (self._tag(held) for held in self.held)
         for line in self._pins():
-            yield pin(line, self.scale, self.theme)
+            yield from pin(line, self.scale, self.theme)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)

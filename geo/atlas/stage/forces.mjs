@@ -118,7 +118,7 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
         mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);
         fitTarget(standing(id), scale);
       }
-      const pins = layout.lines.map((line) => pin(line, unit));
+      const pins = layout.lines.flatMap((line) => pin(line, unit));
       element.replaceChildren(...pins, ...layout.signs.map(({id}) => standing(id)));
       label();
       if (layout.signs.length && !facts.forceDetail(0)) facts.askForces().then(label);

@@ -45,7 +45,7 @@ const NO_LAYOUT = {
 
 /** What leads to the signs of a stack that do not stand at their places, and what holds those of a place together. */
 const strung = (/** @type {Stack} */ stack, /** @type {number} */ unit) => [
-  ...pinsOf(stack, unit).map((line) => pin(line, unit)),
+  ...pinsOf(stack, unit).flatMap((line) => pin(line, unit)),
   ...(stack.folded ? [] : threadsOf(stack).flatMap((line) => string(line, unit))),
 ];
 

@@ -13,10 +13,17 @@ export function string(/** @type {readonly number[]} */ [x, y, toX, toY], /** @t
   ];
 }
 
-/** What leads to a sign from its place: a wedge with its point there, which no line on the map has at its end. */
+/**
+ * What leads to a sign from its place: a wedge with its point there, which no line on the map has at its end, cased,
+ * since the point is all edge, which dark ground swallows.
+ */
 export function pin(/** @type {readonly number[]} */ [x, y, toX, toY], /** @type {number} */ unit) {
   const part = (HALF_PX * unit) / (Math.hypot(toX - x, toY - y) || 1);
   const [dx, dy] = [(toY - y) * part, (x - toX) * part];
   const corners = [x, y, toX + dx, toY + dy, toX - dx, toY - dy].map((value) => value.toFixed(1));
-  return s('path', {class: 'pin', d: `M${corners.join(' ')}z`, 'stroke-width': 2.2 * unit});
+  const d = `M${corners.join(' ')}z`;
+  return [
+    s('path', {class: 'string-casing', d, 'stroke-width': 4.6 * unit, 'stroke-linejoin': 'round'}),
+    s('path', {class: 'pin', d, 'stroke-width': 2.2 * unit}),
+  ];
 }
