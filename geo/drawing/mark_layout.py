@@ -25,7 +25,7 @@ SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MUCH = -5, 5  # to points around it, of which two tell that much of it lies there
 MARK = 11  # and to the edge of what names keep clear of;
-BADGE = 15  # from a badge's
+BADGE = 18, 15  # from a badge's, across and down
 
 Point = tuple[float, float]
 Marks = tuple[tuple[str, float, float], ...]
@@ -227,5 +227,5 @@ def pins_of(stack: Stack, unit: float) -> list[Line]:
 
 def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:
     """What names keep clear of around a mark, or a badge, whose number beside a name would be read with it."""
-    half = (BADGE if folded else MARK) * unit
-    return Box(x - half, y - half, 2 * half, 2 * half)
+    across, down = BADGE if folded else (MARK, MARK)
+    return Box(x - across * unit, y - down * unit, 2 * across * unit, 2 * down * unit)

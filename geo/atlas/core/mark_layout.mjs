@@ -33,7 +33,7 @@ const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MUCH_PX = [-5, 5]; // to points around it, of which two tell that much of it lies there
 const MARK_PX = 11; // and to the edge of what names keep clear of;
-const BADGE_PX = 15; // from a badge's
+const BADGE_PX = /** @type {[number, number]} */ ([18, 15]); // from a badge's, across and down
 
 /** How far it is from a point to another. */
 const between = (/** @type {Point} */ [ax, ay], /** @type {Point} */ [bx, by]) => Math.hypot(bx - ax, by - ay);
@@ -234,11 +234,11 @@ export function pinsOf({marks, away, place, pinned}, unit) {
  * @param {number} unit
  * @returns {Box}
  */
-export const boxOf = ({x, y}, unit) => ({
-  x: x - MARK_PX * unit,
-  y: y - MARK_PX * unit,
-  w: 2 * MARK_PX * unit,
-  h: 2 * MARK_PX * unit,
+export const boxOf = ({x, y}, unit, [across, down] = [MARK_PX, MARK_PX]) => ({
+  x: x - across * unit,
+  y: y - down * unit,
+  w: 2 * across * unit,
+  h: 2 * down * unit,
 });
 
 /**
@@ -247,4 +247,4 @@ export const boxOf = ({x, y}, unit) => ({
  * @param {number} unit
  * @returns {Box}
  */
-export const badgeBox = (badge, unit) => boxOf(badge, (unit * BADGE_PX) / MARK_PX);
+export const badgeBox = (badge, unit) => boxOf(badge, unit, BADGE_PX);
