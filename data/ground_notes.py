@@ -23,13 +23,14 @@ def ground_notes_on(day: date, tables: Tables) -> tuple[GroundNote, ...]:
     """The notes under the legend of NATO's map of a day; mostly none."""
     with_tie = {unit for unit, part in segments_on(tables, day).items() if part.status != Status.NONE}
     told = (*not_recognised_on(day, tables), *not_independent_on(day, tables, with_tie))
-    return (*told, *_of_the_area(day, tables), *_observers(day, tables))
+    return (*told, *of_the_area_on(day, tables), *_observers(day, tables))
 
 
-def belonging(row: Any) -> str:
+def belonging(row: Any, *, dated: bool = True) -> str:
     """A country with the state it belonged to, a row of `historical_states`: `Algeria (part of France until 1962)`."""
-    form = words()["belonging"][row.relation]
-    return str(form.format(name=row.part_name, state=in_sentence(row.state), year=first_day(row.end_on).year))
+    forms = words()["belonging"]
+    until = forms["until"].format(year=first_day(row.end_on).year) if dated else ""
+    return str(forms[row.relation].format(name=row.part_name, state=in_sentence(row.state), until=until))
 
 
 def not_independent_on(day: date, tables: Tables, with_tie: Container[str]) -> Iterator[GroundNote]:
@@ -52,12 +53,12 @@ def land_of_others(day: date, tables: Tables) -> Iterator[Any]:
             yield row
 
 
-def _of_the_area(day: date, tables: Tables) -> Iterator[GroundNote]:
+def of_the_area_on(day: date, tables: Tables, *, dated: bool = True) -> Iterator[GroundNote]:
     """Of countries that wear a member's fill, for they lay in the treaty area as land of one."""
     changes = in_force(rows_with(tables, "territory_changes", "effect", Effect.IN_AREA), day)
     covered = {unit for row in changes for unit in row.unit}
     found = [
-        (row.unit, belonging(row))
+        (row.unit, belonging(row, dated=dated))
         for row in land_of_others(day, tables)
         if row.unit in covered and segment_on(tables, row.unit, day).status == Status.MEMBER
     ]
