@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from data.cards import cards
 from data.ground_note import sentences_of
 from data.ground_notes import ground_notes_on
 from data.memberships.answers import members_on
@@ -173,3 +174,12 @@ def test_fill_count_and_notes_agree_on_who_has_no_tie(id_: str) -> None:
             and told.isdisjoint((row.unit, row.of))
         }
         assert len(worn) == with_none(picture)[Status.NONE], picture.day
+
+
+def test_the_cards_of_cyprus_and_of_its_bases_tell_whose_these_are() -> None:
+    """They are specks in a member's colour on all but the largest maps: a key would tell of what nobody sees."""
+    told = cards(TABLES)
+    for unit in ("CYP", "GBR-AKROTIRI", "GBR-DHEKELIA"):
+        notes = {note.of: note.text for note in told[unit].notes}
+        assert "whether Article 6 covers it is an open question" in notes["Akrotiri and Dhekelia (UK bases)"]
+    assert "two British base areas remain" in " ".join(note.text for note in told["CYP"].notes)
