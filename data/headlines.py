@@ -77,11 +77,18 @@ def _headline(day: date, tables: Tables) -> Headline:
 
 
 def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None) -> tuple[str, ...]:
-    """The keys of the labels that the headline of a day names; none where the headline says that nothing happened."""
+    """The keys of the labels that the headline of a day names; none where the headline says that nothing happened.
+
+    Of a country of its event that had no name on the map, as Kosovo in 1999, it names the state that held it.
+    """
     tables = tables or current_tables()
-    if not (joiners_up_to(day, tables) or _event(day, tables)):
+    event = _event(day, tables)
+    if not (joiners_up_to(day, tables) or event):
         return ()
-    return labels_said(headline_on(day, tables), labels)
+    line, names, standing = headline_on(day, tables), Names.of(tables), segments_on(tables, day)
+    held = {unit: names.of_unit(unit, day) for unit in (event.countries if event else ()) if unit not in labels}
+    found = {*labels_said(line, labels), *(standing[unit].state for unit in labels_said(line, held))}
+    return tuple(key for key in labels if key in found)
 
 
 def news_of(year: int, tables: Tables | None = None) -> str:

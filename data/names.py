@@ -53,8 +53,10 @@ class Names:
     def as_told(self, text: str, day: date) -> str:
         """A text as the tables write it, by names that last, with those that held on a day, in print.
 
-        A name that is itself what the text speaks of stays: "the name North Macedonia".
+        A name that is itself what the text speaks of stays: "the name North Macedonia". Days before the tables are told
+        by their first day.
         """
+        day = max(day, self._tables.first_day)
         for code in filter(self._lasting.__contains__, self._dated):
             lasting, then = self._lasting[code], self.of_state(code, day)
             if then != lasting:

@@ -5,14 +5,16 @@ from datetime import date
 
 import pytest
 
+from data.cards import cards
 from data.ground_note import sentences_of
 from data.ground_notes import ground_notes_on
 from data.memberships.answers import members_on
 from data.memberships.ground import kinds_of
 from data.memberships.land_notes import notes_of
-from data.memberships.picture import days_that_differ_of, picture_of
+from data.memberships.picture import days_that_differ_of, picture_of, with_none
 from data.memberships.reader import current_membership, membership_ids
-from data.picture import days_that_differ, picture_on
+from data.picture import days_that_differ, land_turns, picture_on
+from data.rows import rows
 from data.tables import current_tables
 from data.treaty_area import nato_land
 from data.vocabulary import Status, UnitKind
@@ -129,3 +131,55 @@ def test_who_only_looks_on_in_a_partners_fill_is_told(day: date, is_told: bool) 
     assert list(sentences_of(notes)) == told
     assert list(sentences_of(notes, seen={"TUR"})) == []
     assert sentences_of(notes_of(current_membership("eu"), day, ())) == ()
+
+
+UNDER = "Not yet independent, so not counted:"
+GULF = "Qatar (UK), Trucial States (UK)"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (
+            date(1951, 12, 23),
+            f"{UNDER} Bahrain (UK), Cyprus (UK), Kuwait (UK), Libya (British and French administration), "
+            f"Mauritania (France), Morocco (France), {GULF} and Tunisia (France).",
+        ),
+        (
+            date(1956, 3, 2),
+            f"{UNDER} Bahrain (UK), Cyprus (UK), Kuwait (UK), Mauritania (France), {GULF} and Tunisia (France).",
+        ),
+        (date(1960, 11, 28), f"{UNDER} Bahrain (UK), Kuwait (UK), Qatar (UK) and Trucial States (UK)."),
+        (date(1971, 12, 1), f"{UNDER} Trucial States (UK)."),
+        (date(1971, 12, 2), ""),
+    ],
+)
+def test_who_is_not_independent_wears_the_fill_of_states_and_is_told(day: date, told: str) -> None:
+    notes = sentences_of(picture_on(day, TABLES).ground_notes)
+    assert " ".join(note for note in notes if note.startswith(UNDER)) == told
+
+
+@pytest.mark.parametrize("id_", membership_ids())
+def test_fill_count_and_notes_agree_on_who_has_no_tie(id_: str) -> None:
+    membership = current_membership(id_)
+    turns = {turn for turn in land_turns(TABLES) if turn.year <= 1972 and membership.first_day <= turn}
+    for picture in (picture_of(membership, day) for day in turns):
+        told = {unit for note in picture.ground_notes if note.form.startswith(UNDER) for unit, _ in note.parts}
+        assert {picture.units[unit].status for unit in told} <= {Status.NONE}, picture.day
+        worn = {
+            picture.units[row.unit].state
+            for row in rows(TABLES, "units")
+            if picture.units[row.unit].status == Status.NONE
+            and row.kind in (UnitKind.COUNTRY, UnitKind.PART)
+            and told.isdisjoint((row.unit, row.of))
+        }
+        assert len(worn) == with_none(picture)[Status.NONE], picture.day
+
+
+def test_the_cards_of_cyprus_and_of_its_bases_tell_whose_these_are() -> None:
+    """They are specks in a member's colour on all but the largest maps: a key would tell of what nobody sees."""
+    told = cards(TABLES)
+    for unit in ("CYP", "GBR-AKROTIRI", "GBR-DHEKELIA"):
+        notes = {note.of: note.text for note in told[unit].notes}
+        assert "whether Article 6 covers it is an open question" in notes["Akrotiri and Dhekelia (UK bases)"]
+    assert "two British base areas remain" in " ".join(note.text for note in told["CYP"].notes)

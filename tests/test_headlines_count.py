@@ -12,6 +12,7 @@ from data.memberships.picture import picture_of_year
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
 from data.picture import Picture, picture_on
+from data.rounds import joiners_up_to
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
@@ -46,6 +47,21 @@ def test_no_list_is_told_of_which_a_state_is_missing() -> None:
     assert picture_of_year(current_membership("warsaw_pact"), 1991).untold == ()  # the Soviet Union was no more
     five = picture_of_year(current_membership("schengen"), 1990)
     assert names_untold(five) == {"Belgium", "France", "Germany", "Luxembourg", "Netherlands"}
+
+
+@pytest.mark.parametrize(
+    ("day", "named"),
+    [
+        (date(1999, 3, 23), {"Czech Republic", "Hungary", "Poland"}),
+        (date(1999, 12, 31), {"Czech Republic", "Hungary", "Poland", "Federal Republic of Yugoslavia"}),
+        (date(2009, 12, 31), {"Albania", "Croatia", "France"}),
+    ],
+)
+def test_a_headline_of_who_joined_names_the_state_of_its_event_too(day: date, named: set[str]) -> None:
+    """Kosovo, of which it tells, had no name of its own on the map; who joined is what it is about, still."""
+    facts = picture_on(day, TABLES)
+    assert {facts.labels[key] for key in facts.named} == named
+    assert {*facts.concerned} == {one.unit for one in joiners_up_to(day, TABLES)}
 
 
 def years_of_news(membership: Membership) -> Iterator[tuple[date, set[str]]]:

@@ -37,6 +37,9 @@ TABLES = current_tables()
 STATEMENT = "2007-02-10-putin-munich"
 UNNAMED = tuple(layer for layer in DRAWN if layer != "names")
 """Names have no row, and to lay them out takes longer than all else."""
+SVG = "{http://www.w3.org/2000/svg}"
+LEAST_NOTE = 12.5
+"""Px of notes, on a sheet of 1920, that are still read with ease beside the map of the world."""
 MAP_SIGNS = {
     "joined": "data-joined=",
     "outlined": "data-outline=",
@@ -129,6 +132,18 @@ def test_a_key_that_is_too_long_has_smaller_words() -> None:
     assert key.height > 400 >= small.height
     assert small.size < key.size
     assert key.within(5_000) is key
+
+
+@pytest.mark.parametrize(("year", "apart"), [(1951, True), (1990, False)])
+def test_notes_stand_under_all_fills_rather_than_make_the_words_small(year: int, *, apart: bool) -> None:
+    """Under the last where all have room there, else the first of them under the first."""
+    drawn = ElementTree.fromstring(svg(year, "world", ("front",), tables=TABLES))
+    keys = [group for group in drawn.iter(f"{SVG}g") if "data-key" in group.attrib]
+    told = ["".join(group.itertext()) for group in keys]
+    under = [i for i, text in enumerate(told) if "annexed" in text or "counted" in text]
+    assert (len(under) > 1) == apart
+    sizes = {float(text.attrib["font-size"]) for group in keys for text in group.iter(f"{SVG}text")}
+    assert min(sizes) >= LEAST_NOTE
 
 
 def test_the_label_of_a_list_does_not_stand_alone() -> None:

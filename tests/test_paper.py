@@ -264,6 +264,28 @@ def test_a_map_that_answers_tells_of_its_ground(monkeypatch: pytest.MonkeyPatch)
     assert later == ""
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_map_whose_year_is_asked_explains_its_colours_and_dot_and_names_no_year(
+    monkeypatch: pytest.MonkeyPatch, level: str
+) -> None:
+    seen: list[dict[str, Any]] = []
+    monkeypatch.setattr(worksheet, "compiled", lambda data, pictures, _: seen.append({**data, **pictures}) or b"")
+    notes = []
+    for seed in range(1, 7):
+        worksheet_pdf(seed, level)
+        (data,), asked = seen[-1:], quiz(seed, level, QUESTIONS, TABLES)
+        for question, told in zip(asked, data["questions"], strict=True):
+            if question.kind != "year":
+                assert told["ground_notes"] == ""
+                continue
+            rows, notes = told["legend"], [*notes, told["ground_notes"]]
+            assert any("West Berlin" in row["label"] for row in rows) == (question.year < 1990)
+            assert all(row["swatch"] in data for row in rows if "West Berlin" in row["label"])
+            assert ("Algeria (part of France)" in notes[-1]) == (question.year < 1962)
+            assert not re.search(r"\d{4}", notes[-1] + " ".join(row["label"] for row in rows))
+    assert any(notes) == (level == "medium")  # the others ask of later years here
+
+
 def test_an_answer_is_told_once() -> None:
     def bold(answer: str, then: str, why: str) -> list[tuple[str, bool]]:
         return [(part["text"], part["bold"]) for part in told_once(answer, then, why)]

@@ -38,7 +38,8 @@ LESSON = Lesson("Lesson", "", (Stop(1989, "Then"), Stop(2004, "Now")))
 )
 def test_the_note_holds_while_they_were_held(day: date, told: tuple[str, ...]) -> None:
     assert sentences_of(not_recognised_on(day, TABLES)) == told
-    assert sentences_of(picture_on(day, TABLES).ground_notes) == told
+    noted = sentences_of(picture_on(day, TABLES).ground_notes)
+    assert tuple(note for note in noted if "recognise" in note) == told
 
 
 def test_the_note_follows_the_table() -> None:

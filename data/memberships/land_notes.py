@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from data.ground_note import GroundNote, note_of
-from data.ground_notes import belonging, ground_notes_on
+from data.ground_notes import belonging, ground_notes_on, land_of_others, not_independent_on
 from data.kept_with import kept_with
 from data.memberships.answers import name_on, within
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import code_of, kinds_of, unit_row_on
 from data.memberships.nato import ID as NATO
 from data.memberships.value import Membership
-from data.names import Names
 from data.recognition import not_recognised_on
-from data.rows import in_force, rows
+from data.rows import rows
 from data.sentences import in_sentence
 from data.timeline import segments
 from data.vocabulary import Relation, UnitKind
@@ -25,7 +24,9 @@ def notes_of(membership: Membership, day: date, labels: Iterable[str]) -> tuple[
     ground_day = within(membership.tables, day)
     if membership.id == NATO:
         return ground_notes_on(ground_day, membership.tables)
-    return (*not_recognised_on(ground_day, membership.tables), *_land(membership, day, labels))
+    with_tie = {unit for unit in membership.tables.units["unit"] if unit_row_on(membership, unit, day)}
+    not_independent = not_independent_on(ground_day, membership.tables, with_tie)
+    return (*not_recognised_on(ground_day, membership.tables), *not_independent, *_land(membership, day, labels))
 
 
 def _land(membership: Membership, day: date, labels: Iterable[str]) -> Iterator[GroundNote]:
@@ -55,10 +56,8 @@ def _ever_land(membership: Membership) -> frozenset[str]:
 
 def _belonging(membership: Membership, unit: str, of: str, day: date) -> str:
     """A unit with the state it belonged to on a day, by the atlas's tables or by its row; "" for a state itself."""
-    tables, names = membership.tables, Names.of(membership.tables)
-    for row in in_force(rows(tables, "historical_states"), within(tables, day)):
-        is_part = row.unit == unit and row.relation != Relation.OCCUPATION
-        if is_part and not names.is_same_ground(unit, row.state_code):
+    for row in land_of_others(within(membership.tables, day), membership.tables):
+        if row.unit == unit:
             return belonging(row)
     if not of:
         return ""

@@ -294,16 +294,17 @@ class Around:
     def _in_columns(self, columns: int, box: Box, size: float, rows: Sequence[Row]) -> list[Key]:
         """Keys that together hold all rows in their order: fills and signs apart where that is no higher than the box.
 
-        The notes stand under the fills.
+        The notes stand under the last fills, or the first of them under the first fills where all are no higher then.
         """
+        room = box.height - HEADING
         fills, signs = ([row for row in rows if bool(row.count) == counts] for counts in (True, False))
         width = (box.width - (columns - 1) * GUTTER) / columns
         for first in range(1, columns):
             apart = [*self._split(fills, first, width, size), *self._split(signs, columns - first, width, size)]
-            keys = self._keys(apart, width, size)
-            if fills and max(key.height for key in keys) <= box.height - HEADING:
+            keys = self._keys(apart, width, size, room)
+            if fills and max(key.height for key in keys) <= room:
                 return keys
-        return self._keys(self._split([*fills, *signs], columns, width, size), width, size)
+        return self._keys(self._split([*fills, *signs], columns, width, size), width, size, room)
 
     def _split(self, rows: Sequence[Row], columns: int, width: float, size: float) -> list[list[Row]]:
         """The rows in columns of about one height; the list of the numbers stays in one."""
@@ -316,9 +317,19 @@ class Around:
         heights = [Key(block, self.theme, self.k, width=width, size=size).height for block in blocks]
         return [[row for block in column for row in block] for column in in_columns(blocks, heights, columns)]
 
-    def _keys(self, parts: Sequence[Sequence[Row]], width: float, size: float) -> list[Key]:
-        last = max((i for i, part in enumerate(parts) if any(row.count for row in part)), default=0)
+    def _keys(self, parts: Sequence[Sequence[Row]], width: float, size: float, room: float) -> list[Key]:
+        together, *apart = (
+            self._with_notes(parts, under, width, size) for under in range(max(1, len(self.said.notes)))
+        )
+        fitting = (keys for keys in (together, *apart) if max((key.height for key in keys), default=0) <= room)
+        return next(fitting, together)
+
+    def _with_notes(self, parts: Sequence[Sequence[Row]], under: int, width: float, size: float) -> list[Key]:
+        """The keys with so many of the notes under the first fills, the others under the last."""
+        filled = [i for i, part in enumerate(parts) if any(row.count for row in part)] or [0]
+        notes = {filled[0]: self.said.notes[:under]}
+        notes[filled[-1]] = self.said.notes[under if filled[1:] else 0 :]
         return [
-            Key(part, self.theme, self.k, notes=self.said.notes if i == last else (), width=width, size=size)
+            Key(part, self.theme, self.k, notes=notes.get(i, ()), width=width, size=size)
             for i, part in enumerate(parts)
         ]

@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from data.dates import spelled
+from data.ground_notes import of_the_area_on
 from data.memberships.told import picture_when
 from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.words import phrase, words
+from geo.drawing.drawn import Drawn
 from geo.drawing.key import Row
 from geo.drawing.label_layout import Box
 from geo.drawing.legible import NAME_PT, mm_on_paper
@@ -51,12 +53,13 @@ def worksheet_pdf(
     for done, question in enumerate(asked, start=1):
         name = f"{question.kind}-{done}"
         if question.kind == "year":
-            pictures[name] = _plain(question.year, tables)
+            plain = _plain(question.year, tables)
+            pictures |= {name: plain.svg(), **pictures_of_signs(_signs(plain), tables)}
         elif question.kind == "click":
             if (own := year_to_colour(question, tables)) != year:
                 pictures[name] = _unnumbered(own, tables)
             answered = drawn(question.year, question.view, ("names",), sheet=UNLISTED, tables=tables)
-            signs = tuple(row for row in answered.key if not row.count)
+            signs = _signs(answered)
             answer_maps.append(_answer_map(question, done, signs, answered.notes, tables))
             pictures |= {ANSWER.format(done): answered.svg(), **pictures_of_signs(signs, tables)}
         told = _question(question, name if name in pictures else "", tables, numbered)
@@ -102,9 +105,19 @@ def _unnumbered(year: int, tables: Tables) -> str:
 
 
 @lru_cache(maxsize=16)
-def _plain(year: int, tables: Tables) -> str:
-    """The map of a year without names and news, drawn once for the worksheets of a class."""
-    return svg(year, layers=(), sheet=UNLISTED, tables=tables, focus=Focus(news=False))
+def _plain(year: int, tables: Tables) -> Drawn:
+    """The map of a year without names and news, drawn once for the worksheets of a class.
+
+    Of the ground it tells alone what explains a colour, without a year: that is what is asked.
+    """
+    notes = tuple(of_the_area_on(picture_day(year, tables), tables, dated=False))
+    facts = replace(picture_when(year, tables), ground_notes=notes)
+    return drawn(facts, layers=(), sheet=UNLISTED, focus=Focus(news=False))
+
+
+def _signs(map_: Drawn) -> tuple[Row, ...]:
+    """The rows of a map's key that have no status."""
+    return tuple(row for row in map_.key if not row.count)
 
 
 @lru_cache(maxsize=16)
@@ -137,7 +150,7 @@ def _question(question: Question, picture: str, tables: Tables, numbered: Sequen
         "picture": picture,
         "alt": _alt(question, tables) if picture else "",
         "borders": _borders(question, tables) if picture and is_click else "",
-        "legend": _uncounted(question.year, tables) if picture and question.kind == "year" else [],
+        **_explained(question, tables, has_map=bool(picture)),
         "name_lines": len(called if picture else set(called) - set(numbered)),
         "width": TO_COLOUR_MM if is_click else TO_SEE_MM,
         "then": then,
@@ -175,9 +188,13 @@ def told_once(answer: str, then: str, why: str) -> list[Data]:
     return [*parts, *({"text": text, "bold": bold} for text, bold in told if text)]
 
 
-def _uncounted(year: int, tables: Tables) -> list[Data]:
-    """What the colours of a year's map mean; how many there are of each would tell the year."""
-    return [{**row, "count": ""} for row in legend_rows(picture_day(year, tables), tables)]
+def _explained(question: Question, tables: Tables, *, has_map: bool) -> Data:
+    """What is said beside a map that is looked at: all but how many have each status, which would tell the year."""
+    if not has_map or question.kind != "year":
+        return {"legend": [], "ground_notes": ""}
+    plain, fills = _plain(question.year, tables), legend_rows(picture_day(question.year, tables), tables)
+    signs = sign_rows(row for row in _signs(plain) if not row.is_plain)
+    return {"legend": [{**row, "count": ""} for row in (*fills, *signs)], "ground_notes": " ".join(plain.notes)}
 
 
 def _borders(question: Question, tables: Tables) -> str:

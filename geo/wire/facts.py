@@ -22,6 +22,7 @@ from data.runs import day_number
 from data.sentences import printed
 from data.source_order import in_order, producers
 from data.statement_places import place_numbers
+from data.statement_then import of_its_day
 from data.tables import Tables
 from data.timeline import picture_day
 from data.title_languages import in_its_language
@@ -42,7 +43,7 @@ from geo.wire.strict_json import Json, flags
 def facts_payload(tables: Tables) -> Json:
     """The tables as the atlas reads them: units, years, statements, words, and the picture of every day."""
     pictures = PictureRuns(course_of_nato(tables))
-    statements = [_statement(row, tables) for row in tables.statements.itertuples()]
+    statements = [_statement(of_its_day(row, tables), tables) for row in tables.statements.itertuples()]
     return {
         "first": tables.first_year,
         "last": tables.last_year,

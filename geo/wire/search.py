@@ -6,6 +6,7 @@ from data.names import grounds_by_state
 from data.other_names import other_names
 from data.runs import day_number
 from data.speakers import speakers_of
+from data.statement_then import of_its_day
 from data.tables import Tables
 from data.timeline import segments
 from data.words import words
@@ -35,7 +36,7 @@ def search_payload(tables: Tables, *, alone: bool = False) -> Json:
 
 def _speakers(tables: Tables) -> dict[str, list[str]]:
     """The persons and bodies that a speaker's cell names, where it says more than one name."""
-    cells = dict.fromkeys(tables.statements["speaker"])
+    cells = dict.fromkeys(of_its_day(row, tables).speaker for row in tables.statements.itertuples())
     return {cell: list(speakers_of(cell)) for cell in cells if speakers_of(cell) != (cell,)}
 
 

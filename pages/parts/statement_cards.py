@@ -16,6 +16,7 @@ from data.red_lines import GENERAL
 from data.report import report_address
 from data.sentences import printed
 from data.statement_text import statement_text
+from data.statement_then import of_its_day
 from data.tables import Tables
 from data.two_sentences import Document
 from data.vocabulary import Confidence, Stance, Status, StatusKey, Verdict
@@ -43,7 +44,7 @@ class StatementCards:
         self.ink = THEMES[theme]
         self.text = words()
         self.names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
-        self.by_id = {row.id: row for row in tables.statements.itertuples()}
+        self.by_id = {row.id: of_its_day(row, tables) for row in tables.statements.itertuples()}
         self.sources = {row.id: row for row in tables.sources.itertuples()}
         self.answers: dict[str, list[Any]] = {}
         for row in self.by_id.values():

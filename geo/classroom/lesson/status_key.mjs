@@ -45,9 +45,10 @@ export function createStatusKey({root, atlas, t}) {
   const looked = createDebounce(() => {
     const state = atlas.store.get();
     signKey.show(keyRows(onMap({facts, state, ...tellOut(state.day)}), facts));
-    // A wall that has no room for all leaves out who is not on it.
-    const isShort = !('keyOpen' in root.dataset) && area.scrollHeight > area.clientHeight + 1;
-    if (isShort) mark(beyond[1], 'hidden', true);
+    // A wall that has no room for all leaves out who is not on it, then whose land it was, as cards tell.
+    const isShort = () => !('keyOpen' in root.dataset) && area.scrollHeight > area.clientHeight + 1;
+    if (isShort()) mark(beyond[1], 'hidden', true);
+    if (isShort()) say(note, note.innerText.replace(/ \(.*?\)/g, ''));
   }, SIGNS_MS);
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element, beyond);
   const notes = h('div', {class: 'key-notes'}, note);
