@@ -1,8 +1,10 @@
 """A hand drags the atlas's slider, and moves and zooms its map: the time between frames."""
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from benchmarks.serve import READY, median, ms, p95
 
@@ -14,6 +16,7 @@ DRAGS = 2
 WHEELS, WHEEL_PX = 12, 100
 PAN_PX = (-300, 160)
 FRAME_LIMIT_MS = 50
+RASTER = ["devtools.timeline", "disabled-by-default-devtools.timeline"]
 
 WATCH_FRAMES = """(atlas) => {
   const frames = [];
@@ -68,15 +71,30 @@ def zoom(page: Page) -> list[float]:
     return frames
 
 
+def raster_ms(browser: Browser, page: Page) -> list[float]:
+    """Processor time to raster each frame of a zoom, which no other work on the machine makes longer by much."""
+    browser.start_tracing(page=page, categories=RASTER)
+    zoom(page)
+    frames: defaultdict[int, float] = defaultdict(float)
+    for event in json.loads(browser.stop_tracing())["traceEvents"]:
+        if event["name"] == "RasterTask" and "tdur" in event:
+            frames[event["args"]["tileData"]["sourceFrameNumber"]] += event["tdur"] / 1000
+    return list(frames.values())
+
+
 @dataclass
 class Moves:
-    """What was seen while a hand moved: the frames of drags, of drags without a map and of zooms; the years."""
+    """What was seen while a hand moved: the frames of drags, of drags without a map and of zooms; the years.
+
+    `raster` is the processor time to raster each frame of a zoom.
+    """
 
     drags: list[list[float]]
     bare: list[list[float]]
     zooms: list[list[float]]
     seen: int
     years: int
+    raster: list[float]
 
     def tell(self) -> None:
         """The frames of each drag and zoom."""
@@ -88,14 +106,16 @@ class Moves:
                 f"  {name}: {len(each)} frames, median {ms(median(each))} ms, p95 {ms(p95(each))}, "
                 f"longest {ms(max(each))}, {over} over {FRAME_LIMIT_MS}"
             )
+        print(f"  raster of a zoom, processor time: {ms(sum(self.raster))} ms, {ms(max(self.raster))} of one frame")
 
 
-def moved(page: Page) -> Moves:
+def moved(browser: Browser, page: Page) -> Moves:
     """Drags, zooms, drags with the map hidden, in one page: each begins where it is at rest."""
     page.locator(READY).evaluate(WATCH_FRAMES)
     dragged = [drag(page) for _ in range(DRAGS)]
     zooms = [zoom(page) for _ in range(DRAGS)]
+    raster = raster_ms(browser, page)
     page.locator(STAGE).evaluate("(stage) => { stage.style.display = 'none'; }")
     bare = [drag(page)[0] for _ in range(DRAGS)]
     _, seen, years = dragged[0]
-    return Moves([frames for frames, _, _ in dragged], bare, zooms, seen, years)
+    return Moves([frames for frames, _, _ in dragged], bare, zooms, seen, years, raster)

@@ -1,7 +1,7 @@
 // Whose ground lies where in a view: a coarse grid, made once from the paths, so that a name can ask what is under it.
 
 import {keep} from './lookup.mjs';
-import {numbersIn} from './path_numbers.mjs';
+import {linesIn} from './path_numbers.mjs';
 
 /** @import {View} from '../payload' */
 /** @import {Camera, Point} from './camera.mjs' */
@@ -32,22 +32,6 @@ export const AROUND = [
 ];
 
 /**
- * The corners of path data in relative whole numbers (`M10 20l3-4 5 6zM..`), ring by ring.
- * @param {string} path
- * @returns {number[][]} x, y, x, y, ...
- */
-export function ringsOf(path) {
-  return path
-    .split('M')
-    .slice(1)
-    .map((ring) => {
-      const steps = numbersIn(ring);
-      for (let i = 2; i < steps.length; i += 1) steps[i] += steps[i - 2];
-      return steps;
-    });
-}
-
-/**
  * The grid of a view. What is drawn later lies on top.
  * @param {Drawn} view
  * @returns {Ground}
@@ -61,7 +45,7 @@ export function groundOf({width, height, paths, land}) {
 
   function fill(/** @type {string} */ path, /** @type {number} */ index) {
     let [left, right, top, bottom] = [columns, 0, rows, 0];
-    for (const ring of ringsOf(path)) {
+    for (const ring of linesIn(path)) {
       let x0 = ring[ring.length - 2];
       let y0 = ring[ring.length - 1];
       for (let i = 0; i < ring.length; i += 2) {

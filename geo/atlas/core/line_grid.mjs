@@ -1,8 +1,7 @@
 // Where lines run over a stage: a coarse grid, so that a name can ask whether one crosses its box.
 // geo/drawing/line_grid.py has the same rules; tests/cases/names.json holds both to them.
 
-import {ringsOf} from './ground.mjs';
-import {keep} from './lookup.mjs';
+import {linesIn} from './path_numbers.mjs';
 
 /** @import {Camera, Size} from './camera.mjs' */
 /** @import {Box} from './name_layout.mjs' */
@@ -15,8 +14,6 @@ const SQUARE = 4; // px
 const STEP = 3; // px along a line
 const HALF = 3; // px of a line's own width, on each side
 const END = 2; // in a square, that of a line with two ends
-
-const ringsOfPath = keep(ringsOf);
 
 /**
  * Tells whether a closed line, or one of those that have two `ends`, which are fronts, crosses a box, and whether that
@@ -32,7 +29,7 @@ export function lineGrid(closed, {k, x, y}, {width, height}, ends = []) {
   const [columns, rows] = [Math.ceil(width / SQUARE), Math.ceil(height / SQUARE)];
   const squares = new Uint8Array(columns * rows);
   const lines = [closed, ends].flatMap((paths, hasEnds) =>
-    paths.flatMap(ringsOfPath).map((line) => ({line, last: line.length - 2 * hasEnds, kind: hasEnds ? END : 1})),
+    paths.flatMap(linesIn).map((line) => ({line, last: line.length - 2 * hasEnds, kind: hasEnds ? END : 1})),
   );
   for (const {line, last, kind} of lines) {
     for (let i = 0; i < last; i += 2) {

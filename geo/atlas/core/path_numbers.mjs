@@ -1,5 +1,7 @@
 // The numbers of path data. They are many, and all are read before the first picture.
 
+import {keep} from './lookup.mjs';
+
 const [MINUS, ZERO, NINE] = [45, 48, 57];
 
 /**
@@ -26,3 +28,15 @@ export function numbersIn(text) {
   }
   return numbers;
 }
+
+/** The corners of path data in relative whole numbers (`M10 20l3-4 5 6zM..`), line by line: x, y, x, y, ... */
+export const linesIn = keep((/** @type {string} */ path) =>
+  path
+    .split('M')
+    .slice(1)
+    .map((line) => {
+      const steps = numbersIn(line);
+      for (let i = 2; i < steps.length; i += 1) steps[i] += steps[i - 2];
+      return steps;
+    }),
+);

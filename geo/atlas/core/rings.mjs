@@ -1,23 +1,18 @@
 // Path data as rings: to leave the islets out of an outline, to see what reaches into a frame. Pure.
 
 import {keep} from './lookup.mjs';
-import {numbersIn} from './path_numbers.mjs';
+import {linesIn} from './path_numbers.mjs';
 
 /** @import {Frame} from './camera.mjs' */
 
 const LEAST_UNITS = 36; // 18 px in the home view at 1,920
 const MAIN = 0.5; // of the largest ring; what is so large beside it stays
 
-/**
- * The points of a ring, from its path data in relative whole numbers (`M10 20l3-4 5 6z`).
- * @param {string} ring
- */
-function pointsOf(ring) {
-  const numbers = numbersIn(ring);
-  let [x, y] = [0, 0];
+/** The points of a line of `linesIn`. */
+function pointsOf(/** @type {number[]} */ line) {
   /** @type {[x: number, y: number][]} */
   const points = [];
-  for (let i = 0; i + 1 < numbers.length; i += 2) points.push([(x += numbers[i]), (y += numbers[i + 1])]);
+  for (let i = 0; i < line.length; i += 2) points.push([line[i], line[i + 1]]);
   return points;
 }
 
@@ -39,14 +34,13 @@ function boxOf(points) {
  * @returns {number}
  */
 export function ringSize(ring) {
-  const {left, right, top, bottom} = boxOf(pointsOf(ring));
+  const {left, right, top, bottom} = boxOf(linesIn(ring).flatMap(pointsOf));
   return Math.max(right - left, bottom - top);
 }
 
 /** The rings of path data, each with its points and its box. */
 export const ringsOf = keep((/** @type {string} */ path) =>
-  path
-    .split(/(?=M)/)
+  linesIn(path)
     .map(pointsOf)
     .map((points) => ({points, box: boxOf(points)})),
 );

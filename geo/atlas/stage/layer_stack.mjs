@@ -4,6 +4,7 @@
 import {bareStrip} from '../core/camera.mjs';
 import {createDebounce} from '../core/debounce.mjs';
 import {s} from '../dom.mjs';
+import {createFrameQueue} from './frame_queue.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 
@@ -20,10 +21,15 @@ const MOST_STRETCH = 1.5; // and the map may be this much larger or smaller than
 function createLayer(name, group, nodes) {
   const element = s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, nodes);
   let scale = 0;
+  /** @type {Camera | null} the camera for which it is drawn */
+  let drawn = null;
   return {
     element,
+    drawn: () => drawn,
     /** Draw the group for a camera. */
-    place(/** @type {Camera} */ {k, x, y}, /** @type {number} */ grow) {
+    place(/** @type {Camera} */ camera, /** @type {number} */ grow) {
+      const {k, x, y} = camera;
+      drawn = camera;
       element.style.transform = '';
       group.setAttribute('transform', `matrix(${k} 0 0 ${k} ${x} ${y})`);
       if (k / grow === scale) return;
@@ -31,16 +37,18 @@ function createLayer(name, group, nodes) {
       element.style.setProperty('--u', String(grow / k));
       element.style.setProperty('--grow', String(grow));
     },
-    /** Move the picture as it is. */
-    shift(/** @type {number} */ r, /** @type {number} */ x, /** @type {number} */ y) {
-      element.style.transform = `matrix(${r}, 0, 0, ${r}, ${x}, ${y})`;
+    /** Move the picture as it is to where a camera has it. */
+    shift(/** @type {Camera} */ {k, x, y}) {
+      if (!drawn) return;
+      const r = k / drawn.k;
+      element.style.transform = `matrix(${r}, 0, 0, ${r}, ${x - drawn.x * r}, ${y - drawn.y * r})`;
     },
   };
 }
 
 /**
  * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it
- * pauses.
+ * pauses, fills first and the others each in a frame of its own.
  * @param {{patterns: SVGElement[], ground: SVGElement[], fills: SVGElement[], lines: SVGElement[],
  *   news: SVGElement[], signs: SVGGElement, grow: (size: Size) => number, onDraw: (scale: number) => void}} of the
  *   nodes of each layer, the undermost first; `signs` keep their size on the screen; `grow` tells how much wider than
@@ -55,19 +63,21 @@ export function createLayerStack({patterns, ground, fills, lines, news, signs, g
   const lineLayer = createLayer('lines', lineGroup, [lineGroup]);
   const topLayer = createLayer('signs', newsGroup, [newsGroup, signs]);
   const map = [groundLayer, fillLayer, lineLayer];
-  /** @type {Camera | null} the camera for which land and borders are drawn */
-  let drawn = null;
-  /** @type {Camera} and the one of now */
+  /** @type {Camera} the one of now */
   let current = {k: 1, x: 0, y: 0};
   let wider = 1;
 
-  function drawMap() {
+  const others = createFrameQueue(
+    [lineLayer, groundLayer].map((layer) => () => layer.place(current, wider)),
+    () => {},
+  );
+  function drawMap(/** @type {boolean} */ inFrames) {
     redraw.cancel();
-    drawn = current;
-    for (const layer of map) layer.place(current, wider);
+    fillLayer.place(current, wider);
     onDraw(current.k / wider);
+    others.run(null, inFrames);
   }
-  const redraw = createDebounce(drawMap, PAUSE_MS);
+  const redraw = createDebounce(() => drawMap(true), PAUSE_MS);
   const mayShift = (/** @type {Camera} */ from, /** @type {Camera} */ to, /** @type {Size} */ size) =>
     to.k / from.k < MOST_STRETCH && from.k / to.k < MOST_STRETCH && bareStrip(from, to, size) < MOST_BARE;
 
@@ -79,12 +89,14 @@ export function createLayerStack({patterns, ground, fills, lines, news, signs, g
       current = camera;
       wider = grow(size);
       topLayer.place(camera, wider);
-      if (!inHand || !drawn || !mayShift(drawn, camera, size)) return drawMap();
-      const r = camera.k / drawn.k;
-      const [x, y] = [camera.x - drawn.x * r, camera.y - drawn.y * r];
-      for (const layer of map) layer.shift(r, x, y);
-      return redraw.schedule();
+      const drawn = fillLayer.drawn();
+      if (!inHand || !drawn) return drawMap(false);
+      for (const layer of map) layer.shift(camera);
+      return mayShift(drawn, camera, size) ? redraw.schedule() : drawMap(true);
     },
-    stop: redraw.cancel,
+    stop() {
+      redraw.cancel();
+      others.stop();
+    },
   };
 }

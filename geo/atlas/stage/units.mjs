@@ -1,5 +1,6 @@
 // The ground, which never changes, and the fills: a path for each unit that wears its status.
 
+import {coastsOf} from '../core/coasts.mjs';
 import {s} from '../dom.mjs';
 
 /** @import {Picture, Pictures, View} from '../types' */
@@ -15,8 +16,9 @@ export function createUnits({view, pictures}) {
     ground: [
       ...(view.sphere ? [s('path', {class: 'sphere', d: view.sphere})] : []),
       ...(view.graticule ? [s('path', {class: 'graticule', d: view.graticule})] : []),
-      // One each, so that a part of the map is drawn without the coasts of all others.
-      ...[view.land, ...pictures.units.map((id) => view.paths[id])].map((d) => s('path', {class: 'coast', d})),
+      ...coastsOf([view.land, ...pictures.units.map((id) => view.paths[id])], view).map((d) =>
+        s('path', {class: 'coast', d}),
+      ),
       s('path', {class: 'land', d: view.land}),
     ],
     nodes: paths,
