@@ -11,6 +11,7 @@ from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
 from geo.drawing.days_key import shared_key
 from geo.drawing.key import Row
+from pages.parts.charts import room_here, watch_charts
 from pages.parts.chips import stance_chip, status_chip
 from pages.parts.data_tables import sources_alone
 from pages.parts.markdown import as_markdown_text
@@ -68,4 +69,5 @@ st.markdown(text["accessibility_why"])
 st.header(text["sources"])
 memory = int((tables.sources["seen"] == Seen.MEMORY).sum())
 st.markdown(text["sources_why"].format(n=len(tables.sources), memory=memory))
-show_source_table(sources_alone, tables, TALL)
+show_source_table(sources_alone, tables, TALL, room_here("about_tables").times)
+watch_charts("about_tables")

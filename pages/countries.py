@@ -173,7 +173,7 @@ def show_bars(units: tuple[str, ...], aligned: str, cards: StatementCards) -> No
     shown = set(bars["status"])
     st.html(page(cards, key_to_colours(both for status, both in path_colours(theme).items() if status in shown)))
     alt = text["bars_alt"].format(bars=bars_in_words(bars))
-    show_chart(path_chart(tables, theme, units, aligned, room), "bars", alt)
+    show_chart(path_chart(tables, theme, units, aligned, room), "bars", alt, room)
     st.html(page(cards, quotable(paths_to_quote(units, tables)), bars_table(bars, paths_finding(units, tables))))
 
 
@@ -215,7 +215,7 @@ def show_waits() -> None:
     st.markdown(text["waits"].format(accessions=waited, waiting=still, day=today))
     st.html(page(cards_of(tables, theme), key_to_colours(stage_colours(theme))))
     alt = text["waits_alt"].format(bars=waits_in_words(table))
-    show_chart(waits_chart(tables, theme, room), "waits", alt)
+    show_chart(waits_chart(tables, theme, room), "waits", alt, room)
     st.html(
         page(cards_of(tables, theme), quotable(text["to_quote"].format(sentence=found)), waits_as_table(tables, found))
     )

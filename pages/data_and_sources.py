@@ -19,8 +19,9 @@ from geo.wire.downloads import PREFIX
 from pages.parts.address import ANY_TEXT, Parameter, one_of, tell_unknown
 from pages.parts.announcing import show_count
 from pages.parts.changes import changed_tables, earlier, show_changes
+from pages.parts.charts import room_here, watch_charts
 from pages.parts.citing import cite
-from pages.parts.column_widths import columns_of
+from pages.parts.column_widths import columns_of, in_type
 from pages.parts.copying import copy_buttons
 from pages.parts.data_tables import (
     columns_html,
@@ -45,6 +46,7 @@ tables = current_tables()
 named = words()
 text = named["data_page"]
 theme = st.context.theme.type or "light"
+times = room_here("data_tables").times
 cards = cards_of(tables, theme)
 
 
@@ -57,7 +59,8 @@ def show_table() -> None:
     places, every = found(name, query, tables), sent(name, tables)
     show_count(text["shown"].format(n=len(places), total=len(every)))
     rows = every if len(places) == len(every) else every.take(pa.array(places, pa.int64()))
-    st.dataframe(rows, hide_index=True, height=TALL, column_config=columns_of(name, tables))
+    look = in_type(columns_of(name, tables), times)
+    st.dataframe(rows, hide_index=True, height=round(TALL * times), column_config=look)
     st.caption(text["whole_cell"])
     st.html(downloads_html(name, tables, theme))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
@@ -97,7 +100,7 @@ def show_sources() -> None:
     sources = listed_sources(tables)
     memory = int((sources["seen"] == Seen.MEMORY).sum())
     st.markdown(text["sources_why"].format(n=len(sources), memory=memory))
-    show_source_table(listed_sources, tables, TALL)
+    show_source_table(listed_sources, tables, TALL, times)
     source: Any = st.selectbox(text["source"], list(sources["id"]), key="source", bind="query-params", width=260)
     st.html(source_html(source, tables, theme))
     rows = resting(source, tables)
@@ -130,7 +133,8 @@ tell_unknown("data_and_sources", takes())
 st.markdown(
     text["why"].format(n=len(SCHEMA), edition=as_markdown_text(edition_name(tables)), day=spelled(tables.as_of))
 )
-show_table()
+with st.container(key="tables"):
+    show_table()
 show_lines()
 show_confidence()
 show_sources()
@@ -139,3 +143,4 @@ show_gaps()
 st.header(text["correct"])
 st.markdown(text["correct_how"])
 copy_buttons()
+watch_charts("data_tables")

@@ -34,7 +34,7 @@ def show(name: str, alt: str) -> None:
     st.header(as_markdown_text(finding(name)))
     st.html(of_year(name, year, theme))
     alt = text["chart_alt"].format(chart=alt, year=year, told=told(name, year))
-    show_chart(figure_at(name, year, theme, room), f"chart_{name}", alt)
+    show_chart(figure_at(name, year, theme, room), f"chart_{name}", alt, room)
     st.html(table_of(name, theme))
 
 

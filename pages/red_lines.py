@@ -63,7 +63,7 @@ def show_line() -> None:
     st.html(shown.key)
     chosen_cell = (st.session_state.get("line_country", ""), st.session_state.get("line_year", 0))
     event = show_chart(
-        line_chart(tables, theme, chosen_cell, room), "line", text["line_alt"],
+        line_chart(tables, theme, chosen_cell, room), "line", text["line_alt"], room,
         on_select="rerun", selection_mode="points",
     )  # fmt: skip
     st.html(shown.table)
@@ -157,7 +157,7 @@ def show_arms() -> None:
     st.header(as_markdown_text(found), anchor=False)
     st.markdown(text["arms_why"])
     alt = text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown))
-    show_chart(treaties_figure(tables, theme, room), "arms", alt)
+    show_chart(treaties_figure(tables, theme, room), "arms", alt, room)
     st.html(cards.page(as_table(found, *treaties_table(tables))))
     st.html(cards.page(*(cards.treaty(treaty.row) for treaty in shown)))
     cite(text["arms_cited"], f"?part={quote(text['parts']['arms'])}")

@@ -31,6 +31,7 @@ from geo.wire.icons_later import icons_later
 from geo.wire.link_picture import AT_ONCE, KEPT, MOST_WAITING, Busy, Gallery
 from geo.wire.link_preview import LinkPreview, lesson_preview
 from geo.wire.old_browsers import check
+from geo.wire.page_type import page_type
 from geo.wire.routes import ROUTES
 
 PAGES = ("atlas", "red_lines", "claims", "countries", "about")
@@ -158,8 +159,10 @@ HOSTILE = [
 
 
 def without_scripts(text: str) -> str:
-    """A document without the two scripts that each has."""
-    return text.replace(check().decode(), "", 1).replace(icons_later().decode(), "", 1)
+    """A document without the style and the two scripts that each has."""
+    for part in (page_type(), check(), icons_later()):
+        text = text.replace(part.decode(), "", 1)
+    return text
 
 
 @for_each("host", HOSTILE)

@@ -17,7 +17,9 @@ SHARED = {"search": BOUND, "from": BOUND, "to": BOUND}
 COMPUTED = {
     ("compare.py", "key"): ["from", "to"],
     ("parts/charts.py", "key"): [
+        "about_tables",
         "countries_charts",
+        "data_tables",
         "frontier_charts",
         "red_lines_charts",
         "chart_*",

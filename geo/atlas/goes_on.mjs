@@ -6,6 +6,7 @@ import {createOnceAFrame} from './once_a_frame.mjs';
 
 const SIGN_PX = 16; // of the sign over the edge
 const PART_PX = 1; // a part of a pixel is none
+const TALL_PX = 48; // a picture higher than that may go on below an edge: it is no line
 const REST_MS = 60; // what takes layout follows the hand at this distance
 
 /** @param {Element[]} parts the boxes of the lines of text and of the signs in them, as they stand on the screen */
@@ -15,10 +16,11 @@ function linesIn(parts) {
     const lines = [...part.querySelectorAll('svg')].map((sign) => sign.getBoundingClientRect());
     const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
+      if (texts.currentNode.parentElement?.closest('.sr-only')) continue;
       range.selectNodeContents(texts.currentNode);
       lines.push(...range.getClientRects());
     }
-    return lines.filter(({width}) => width);
+    return lines.filter(({width, height}) => width && height < TALL_PX);
   });
 }
 
@@ -36,13 +38,13 @@ function lastWhole(lines, edge) {
 
 /**
  * `cover` has `data-goes-on` while words go on below `edge()`, and in `--cut` how high over that no line is whole.
- * Gives what looks again.
- * @param {{scroller: HTMLElement, parts: HTMLElement[], cover: HTMLElement, edge: () => number}} of
+ * Gives what looks again, and from then on whenever the parts that there are now change their sizes.
+ * @param {{scroller: HTMLElement, parts: () => Element[], cover: HTMLElement, edge: () => number}} of
  */
 export function showGoingOn({scroller, parts, cover, edge}) {
   const looked = createOnceAFrame(() => {
     const scrolls = scroller.scrollHeight > scroller.clientHeight + PART_PX;
-    const lines = scrolls ? linesIn(parts) : [];
+    const lines = scrolls ? linesIn(parts()) : [];
     const at = edge();
     const goesOn = lines.some(({bottom}) => bottom > at - SIGN_PX + PART_PX);
     mark(cover, 'data-goes-on', goesOn);
@@ -50,7 +52,11 @@ export function showGoingOn({scroller, parts, cover, edge}) {
   });
   const rested = createDebounce(looked.now, REST_MS);
   const sizes = new ResizeObserver(rested.schedule);
-  for (const each of [scroller, cover, ...parts]) sizes.observe(each);
+  function watch() {
+    for (const each of [scroller, cover, ...parts()]) sizes.observe(each);
+    rested.schedule();
+  }
+  watch();
   scroller.addEventListener('scroll', looked.schedule, {passive: true});
-  return rested.schedule;
+  return watch;
 }

@@ -111,7 +111,7 @@ export function createPage({
     notices.element,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
-  const stopMenu = placeMenu({root, area, menu: menu.element, tools, fold, panel: sheet.element});
+  const stopMenu = placeMenu({root, area, menu: menu.element, tools, fold, sheet, titleBlock});
   const stopOrder = footInOrder({foot: footer.element, timeline: slider.element, panel: sheet.element});
   titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element, unfold: () => sheet.fold(false)}));
   const hint = greets && createFirstVisit({t, store: core.store});

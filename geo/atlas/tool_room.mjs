@@ -14,6 +14,8 @@ const BESIDE = '(min-width: 68.75em), (min-width: 43.76em) and (min-height: 37.5
 const BESIDE_ALONE = '(min-width: 60em) and (min-height: 30.01em) and (min-aspect-ratio: 1333/1000)';
 /** Phones held upright have the button on the bar of the sheet, off the map: look/upright.css. */
 const UPRIGHT = '(max-width: 43.75em) and (min-height: 37.5em)';
+/** Windows with a column of the title beside the map, however narrow that is: look/base.css. */
+const COLUMN = '(min-width: 68.75em)';
 /** Windows with the search at the map's foot: look/low.css. */
 const LOW = '(max-height: 37.49em) and (min-width: 34.01em) and (max-width: 68.74em)';
 
@@ -23,23 +25,32 @@ const LOW = '(max-height: 37.49em) and (min-width: 34.01em) and (max-width: 68.7
  * @param {Size} map
  */
 function areFolded({dataset}, {width, height}) {
-  if ('phone' in dataset || width < LEAST.width || height < LEAST.height) return true;
-  return !matchMedia(dataset.layout === 'embed' ? BESIDE_ALONE : BESIDE).matches;
+  if ('phone' in dataset || height < LEAST.height) return true;
+  if (!dataset.layout && matchMedia(COLUMN).matches) return false;
+  return width < LEAST.width || !matchMedia(dataset.layout === 'embed' ? BESIDE_ALONE : BESIDE).matches;
 }
 
-/** @param {HTMLElement} root */
-const isOnBar = ({dataset}) => !dataset.layout && matchMedia(UPRIGHT).matches;
+/**
+ * What holds that button off the map: on phones held upright the sheet with its bar, in frames the title.
+ * @template T
+ * @param {HTMLElement} root
+ * @param {{area: T, panel: T, title: T}} parts `area` holds the map
+ */
+function homeOf({dataset}, {area, panel, title}) {
+  if (dataset.layout === 'embed') return 'phone' in dataset ? area : title;
+  return !dataset.layout && matchMedia(UPRIGHT).matches ? panel : area;
+}
 
 /**
  * The boxes of what stands on the map: the button that holds menu and tools, and in low windows the search. Walls,
- * phones held upright and windows with room beside the title have none.
+ * frames, phones held upright and windows with room beside the title have none.
  * @param {Size} size of the stage
  * @param {HTMLElement} root
  * @returns {Box[]}
  */
 export function toolsOn({width, height}, root) {
   const {layout} = root.dataset;
-  if (layout === 'projector' || isOnBar(root)) return [];
+  if (layout === 'projector' || !homeOf(root, {area: true, panel: false, title: false})) return [];
   const corner = {x: width - 50, w: 50, h: 50};
   const search = !layout && matchMedia(LOW).matches ? [{...corner, y: height - 50}] : [];
   const area = root.querySelector('.map-area');
@@ -50,19 +61,19 @@ export function toolsOn({width, height}, root) {
 }
 
 /**
- * Keep menu and tools off the map, beside the title, or on a small map behind their button, which upright phones have
- * on the bar of `panel`. Where one that holds the focus is folded away, the button has it.
+ * Keep menu and tools off the map, beside the title, or on a small map behind their button. Where one that holds the
+ * focus is folded away, the button has it.
  * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement, tools: HTMLElement, fold: HTMLElement,
- *   panel: HTMLElement}} of `area` holds the map
+ *   sheet: {element: HTMLElement}, titleBlock: {element: HTMLElement}}} of `area` holds the map
  * @returns {() => void} what stops it
  */
-export function placeMenu({root, area, menu, tools, fold, panel}) {
+export function placeMenu({root, area, menu, tools, fold, sheet, titleBlock}) {
   function settle(/** @type {Size} */ map) {
     if (!map.width || !map.height) return;
     const onPaper = {'--wide': map.width, '--high': map.height, '--on-page': mapOnPage(map)};
     for (const [name, value] of Object.entries(onPaper)) root.style.setProperty(name, String(value));
     const isFolded = areFolded(root, map);
-    const home = isOnBar(root) ? panel : area;
+    const home = homeOf(root, {area, panel: sheet.element, title: titleBlock.element});
     if (fold.parentElement !== home) home.prepend(fold);
     mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
     if (menu.parentElement === (isFolded ? area : root)) return;

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
@@ -34,6 +34,8 @@ class Room:
 
     width: int
     sign: int
+    times: float = field(default=1, compare=False)
+    """As how large it is drawn at last, by `enlarged`: rooms that differ in this alone have one figure."""
 
     @property
     def is_narrow(self) -> bool:

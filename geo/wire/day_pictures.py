@@ -36,7 +36,7 @@ MEMBERSHIPS_NAME = re.compile(
     rf"eastward-(?P<first>{ID})-and-(?P<second>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)"
 )
 PAIR_FORMS = ("png", "svg", "pptx")
-SHEETS = {"small": replace(SMALL, base=24, least=16), "named": SMALL}
+SHEETS = {"small": replace(SMALL, base=24, least=20), "named": SMALL}
 """By look: half as large as drawn, on a phone or nine on a page, with the few names that can be read there; and as
 large, with more of them."""
 NAMES, LAYERS = ("names",), ("front", "names")

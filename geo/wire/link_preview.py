@@ -39,6 +39,7 @@ from geo.wire.broken import BROKEN
 from geo.wire.guard import POLICY, hashes_of, policy_of_pages
 from geo.wire.icons_later import icons_later
 from geo.wire.old_browsers import check
+from geo.wire.page_type import page_type
 
 FIRST = ""
 """The path of the first page."""
@@ -265,7 +266,7 @@ class _Rewriting:
 
     async def _finish(self, start: Message) -> None:
         tags = await run_in_threadpool(_tags_at, self._page, self._scope)
-        more = b"\n".join((tags, check(), icons_later())) + END_OF_HEAD
+        more = b"\n".join((tags, page_type(), check(), icons_later())) + END_OF_HEAD
         body = bytes(self._body).replace(TITLE, b"", 1).replace(END_OF_HEAD, more, 1)
         headers = MutableHeaders(raw=list(start["headers"]))
         for name in OF_THE_FILE:

@@ -1,6 +1,7 @@
-"""What every chart of the pages has: room by the width of the window, words for who cannot see it, and a table."""
+"""What every chart of the pages has: room, type as large as the page's, words for who cannot see it, and a table."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from data.words import words
+from geo.charts.enlarged import enlarged
 from geo.charts.style import NARROW, WIDE, Room
 from geo.wire.bundle import joined_module
 from pages.parts.templates import css, filled
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
+LARGEST = 2.0
+"""Times the usual type, as far as the browser is believed."""
 QUIET = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
 
 
@@ -27,17 +31,24 @@ def _mount() -> Callable[..., Any]:
 
 def room_here(key: str) -> Room:
     """The room that the window has for charts: the wide one until the browser says otherwise, by `watch_charts`."""
-    return NARROW if st.session_state.get(key, {}).get("narrow") else WIDE
+    told = st.session_state.get(key, {})
+    return NARROW if told.get("narrow") else replace(WIDE, times=min(max(float(told.get("type", 1)), 1), LARGEST))
 
 
 def watch_charts(key: str) -> None:
     """Ask the browser for `room_here`; the last thing on a page, since the answer begins a run and so cuts this off."""
-    _mount()(key=key, default={"narrow": False}, on_narrow_change=lambda: None, height="content")
+    _mount()(
+        key=key,
+        default={"narrow": False, "type": 1},
+        on_narrow_change=lambda: None,
+        on_type_change=lambda: None,
+        height="content",
+    )
 
 
-def show_chart(figure: go.Figure, key: str, alt: str, **more: Any) -> Any:
+def show_chart(figure: go.Figure, key: str, alt: str, room: Room, **more: Any) -> Any:
     """A chart in the house's manner, told in words to those who cannot see it; gives what was chosen in it."""
-    return st.plotly_chart(figure, key=key, config=QUIET, theme=None, alt=alt, **more)
+    return st.plotly_chart(enlarged(figure, room.times), key=key, config=QUIET, theme=None, alt=alt, **more)
 
 
 def quotable(sentence: str) -> Markup:

@@ -154,7 +154,8 @@ def _show_chart(ids: Ids, shown: _Shown, tables: Tables, cards: StatementCards, 
     st.html(shown.key)
     event = show_chart(
         _figure(ids, tables, theme, opened if opened in cards.by_id else "", room), "chart",
-        words()["red_lines_page"]["chart_alt"].format(n=len(ids)), on_select="rerun", selection_mode="points",
+        words()["red_lines_page"]["chart_alt"].format(n=len(ids)), room, on_select="rerun",
+        selection_mode="points",
     )  # fmt: skip
     st.html(shown.table)
     if (clicked := picked(event)) and clicked[0] in cards.by_id:

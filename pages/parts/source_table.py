@@ -12,7 +12,7 @@ from data.dates import spelled_as_given
 from data.gate.links import is_web
 from data.tables import Tables
 from data.words import words
-from pages.parts.column_widths import WIDEST_PX, width_of
+from pages.parts.column_widths import WIDEST_PX, in_type, width_of
 from pages.parts.data_tables import as_sent
 
 LINK_PX = 90
@@ -22,10 +22,13 @@ Listed = Callable[[Tables], pd.DataFrame]
 """Gives rows of the sources."""
 
 
-def show_source_table(listed: Listed, tables: Tables, height: int) -> None:
-    """Rows of the sources; those columns that are there are shown, in the order of a citation."""
+def show_source_table(listed: Listed, tables: Tables, height: int, times: float = 1) -> None:
+    """Rows of the sources; those columns that are there are shown, in the order of a citation.
+
+    `times` is how large the type of the page is.
+    """
     shown, look = _told(listed, tables)
-    st.dataframe(shown, hide_index=True, height=height, column_config=look)
+    st.dataframe(shown, hide_index=True, height=round(height * times), column_config=in_type(look, times))
 
 
 @cache

@@ -188,6 +188,17 @@ def boxes_of(page: Page, name: str) -> list[FloatRect]:
     return [box for part in page.locator(name).all() if (box := part.bounding_box())]
 
 
+@pytest.mark.parametrize("size", [(600, 420), (800, 450), (390, 600), (320, 240)], ids=str)
+def test_the_button_of_menu_and_tools_hides_no_land_of_a_small_frame(embed: Page, size: tuple[int, int]) -> None:
+    resized(embed, size)
+    (button,), (area,) = boxes_of(embed, ".tool-fold"), boxes_of(embed, ".map-area")
+    assert button["x"] + button["width"] <= area["x"] or button["y"] + button["height"] <= area["y"]
+    for words in boxes_of(embed, ".year") + boxes_of(embed, ".headline"):
+        apart = [button[at] >= words[at] + words[along] for at, along in (("x", "width"), ("y", "height"))]  # type: ignore[literal-required]
+        before = [words[at] >= button[at] + button[along] for at, along in (("x", "width"), ("y", "height"))]  # type: ignore[literal-required]
+        assert any(apart + before), size
+
+
 def test_the_menu_lies_whole_on_a_narrow_map(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 480, "height": 360})
     page.goto(f"{server}embed?year=2004")

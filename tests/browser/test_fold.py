@@ -151,3 +151,53 @@ def test_the_first_hint_leaves_the_statuses_whole_on_a_short_telephone(page: Pag
         box = row.bounding_box()
         assert box
         assert box["y"] + box["height"] <= hint["y"]
+
+
+SLICED = """(root) => {
+  const [range, sliced, covers] = [document.createRange(), [], ['.sheet', '.told-more']];
+  for (const part of covers.map((name) => root.querySelector(name))) {
+    const {overflowY, visibility} = getComputedStyle(part);
+    if (overflowY === 'visible' || visibility === 'hidden' || !part.clientHeight) continue;
+    const over = part.querySelector(':scope > .name-list');
+    const isOver = over && over.getClientRects().length && getComputedStyle(over).position === 'sticky';
+    const edge = isOver ? over.getBoundingClientRect().top : part.getBoundingClientRect().bottom;
+    const cut = part.hasAttribute('data-goes-on') ? parseFloat(part.style.getPropertyValue('--cut')) : 0;
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const {parentElement} = texts.currentNode;
+      if (parentElement.closest('.sr-only') || (isOver && over.contains(parentElement))) continue;
+      range.selectNodeContents(texts.currentNode);
+      const isCut = ({width, top, bottom}) => width && top < edge - cut - 1.5 && bottom > edge - cut + 2.5;
+      if ([...range.getClientRects()].some(isCut)) sliced.push(texts.currentNode.textContent);
+    }
+  }
+  return sliced;
+}"""
+IN_SIGHT = """(root) => {
+  const seen = (part) => part.getClientRects().length && getComputedStyle(part).visibility !== 'hidden';
+  const list = [...root.querySelectorAll('.name-list:not([hidden])')].find(seen);
+  if (!list) return true;
+  const [first, box] = [list.querySelector('li'), list.closest('.sheet, .told-more')].map((part) =>
+    part.getBoundingClientRect());
+  const isScroller = getComputedStyle(list.parentElement).overflowY !== 'visible';
+  return first.bottom <= innerHeight && (!isScroller || first.bottom <= box.bottom - 15);
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 640), (390, 844), (844, 390), (320, 568)], ids=str)
+def test_a_telephone_slices_no_line_and_shows_what_the_numbers_on_its_map_mean(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    for asked in ("year=2020&view=arctic", "year=2004&view=north_atlantic", "year=1993", "year=1999&country=POL"):
+        root = ready(page, f"{server}?{asked}", size)
+        holds(page, slices_no_line, root, asked)
+        if "country" not in asked or size != (320, 568):  # so small that a card takes the window
+            holds(page, shows_its_numbers, root, asked)
+
+
+def slices_no_line(root: Locator, asked: str) -> None:
+    assert root.evaluate(SLICED) == [], asked
+
+
+def shows_its_numbers(root: Locator, asked: str) -> None:
+    assert root.evaluate(IN_SIGHT), asked

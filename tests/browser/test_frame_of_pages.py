@@ -12,11 +12,14 @@ from rested import patient as patient
 
 from data.words import words
 from geo.drawing.palette import THEMES
+from geo.wire.day_pictures import SHEETS
 
 pytestmark = pytest.mark.unpainted
 
 PATIENCE_MS = 60_000
 HEADER_PX = 60
+LEAST_PX = 9.8
+"""Of the letters of a small map, as shown."""
 THREE_BACK = (("undo", "undo"), ("undo", "undo"), ("undo", "redo"))
 DONE = ".stApp[data-test-script-state=notRunning]"
 STOPS = """() => {
@@ -152,3 +155,30 @@ def test_on_a_very_wide_screen_pages_have_letters_as_large_as_the_atlas(
     title = page.get_by_role("heading", level=1)
     title.wait_for(timeout=PATIENCE_MS)
     assert (atlas, page.locator("html").evaluate(LETTERS)) == ((23, 24) if width > 1366 else (14, 16))
+
+
+CHART_PX = "() => document.querySelector('.js-plotly-plot')?._fullLayout?.font.size"
+GRID_TYPE = """() => {
+  const grid = document.querySelector('.stDataFrameGlideDataEditor');
+  return grid && getComputedStyle(grid).getPropertyValue('--gdg-base-font-style');
+}"""
+
+
+@pytest.mark.parametrize(("width", "times"), [(1366, 1), (3840, 1.5)])
+def test_charts_and_tables_have_letters_as_large_as_their_page(
+    page: Page, server: str, width: int, times: float
+) -> None:
+    page.set_viewport_size({"width": width, "height": 1200})
+    page.goto(f"{server}frontier")
+    page.wait_for_function(f"(px) => ({CHART_PX})() === px", arg=14 * times, timeout=PATIENCE_MS)
+    page.goto(f"{server}data_and_sources")
+    page.wait_for_function(f"(px) => ({GRID_TYPE})()?.endsWith(` ${{px}}px`)", arg=14 * times, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("width", [1024, 1161, 1280, 1366])
+def test_the_names_of_small_maps_are_large_enough_to_be_read(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    map_ = page.locator(".strip .map img").first
+    map_.wait_for(timeout=PATIENCE_MS)
+    shown = map_.evaluate("(map) => map.getBoundingClientRect().width")
+    assert SHEETS["small"].least * shown / SHEETS["small"].width > LEAST_PX

@@ -74,6 +74,18 @@ def test_on_a_very_wide_screen_the_frame_holds_headline_map_and_timeline(server:
         assert stage["height"] > whole["height"] / 2
 
 
+def test_menu_and_tools_stand_beside_the_map_of_the_frame(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON, viewport={"width": 1280, "height": 720}) as page:
+        page.goto(f"{server}lesson")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-menu", "beside", timeout=PATIENCE_MS)
+        stage = page.locator(".map-area").bounding_box()
+        assert stage
+        for name in (".menu-button", ".tools"):
+            box = page.locator(name).bounding_box()
+            assert box
+            assert box["x"] + box["width"] < stage["x"], name
+
+
 def test_keys_go_past_the_map_to_the_stops(server: str, watched: Watched) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")

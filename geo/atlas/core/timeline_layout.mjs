@@ -135,14 +135,15 @@ export function flagsOf(rounds, track, measure) {
  * @param {Era[]} eras
  * @param {Track} track
  * @param {Measure} measure
- * @returns {{key: string, left: number, w: number, label: string}[]}
+ * @returns {{key: string, left: number, w: number, label: string, title: string}[]} `title` is the longest
  */
 export function eraBands(eras, track, measure) {
   const at = placeOf(track);
   return eras.map(({key, from, to, labels}) => {
     const left = at(from);
     const w = at(Math.min(to, track.last)) - left;
-    return {key, left, w, label: labels.find((label) => measure(label) + 2 * ERA_PAD <= w) ?? ''};
+    const label = labels.find((each) => measure(each) + 2 * ERA_PAD <= w) ?? '';
+    return {key, left, w, label, title: labels[0]};
   });
 }
 

@@ -1,6 +1,7 @@
 // The panel beside the map, on a phone a sheet from below: the overview of the year, or the card that is open.
 
 import {focusBeside, h, mark} from '../dom.mjs';
+import {showGoingOn} from '../goes_on.mjs';
 import {keyInOrder} from './in_order.mjs';
 import {createSheetHandle} from './sheet_handle.mjs';
 
@@ -36,6 +37,14 @@ export function createSheet({root, t, search, onFind, above, overview, shortKey,
     if (opener?.isConnected && opener.getClientRects().length) return opener;
     return /** @type {HTMLElement | null} */ (root.querySelector(`.badge-target[data-holds~="${id}"]`)) ?? stage();
   }
+  /** Whether the numbers stand over the foot of a card. */
+  const isOver = () => card !== null && !above.hidden && getComputedStyle(above).position === 'sticky';
+  const look = showGoingOn({
+    scroller: sheet,
+    parts: () => [...sheet.children].filter((part) => part !== above || !isOver()),
+    cover: sheet,
+    edge: () => (isOver() ? above.getBoundingClientRect().top : sheet.getBoundingClientRect().bottom),
+  });
   let isFirst = true; // the first picture's card takes no focus
   /**
    * @param {Kind | null} kind
@@ -51,6 +60,7 @@ export function createSheet({root, t, search, onFind, above, overview, shortKey,
     sheet.replaceChildren(above, card ? card.element : overview.element);
     keyPlace.settle();
     mark(root, 'data-open', kind);
+    look();
     if (!isFirst) sheet.scrollTop = 0;
     if (card) handle.fold(false);
     if (card && !isFirst) {

@@ -36,7 +36,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const more = h('div', {class: 'told-more', role: 'group', 'aria-labelledby': title.id}, detail, viewNote, names);
   const parts = [detail, viewNote, names];
   scrollByKeys(more, parts);
-  showGoingOn({scroller: more, parts, cover: more, edge: () => more.getBoundingClientRect().bottom});
+  showGoingOn({scroller: more, parts: () => parts, cover: more, edge: () => more.getBoundingClientRect().bottom});
   // In small windows, where the panel with its legend is out of sight.
   const key = createStatusRows({facts, t});
   key.element.setAttribute('aria-label', t('panel.legend'));

@@ -43,8 +43,8 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
       ),
     );
     eras.replaceChildren(
-      ...eraBands(facts.eras, track, measureIn(eras)).map(({key, left, w, label}) =>
-        h('span', {class: 'era', 'data-era': key, style: {left: `${left}px`, width: `${w}px`}}, label),
+      ...eraBands(facts.eras, track, measureIn(eras)).map(({key, left, w, label, title}) =>
+        h('span', {class: 'era', 'data-era': key, title, style: {left: `${left}px`, width: `${w}px`}}, label),
       ),
     );
   }

@@ -55,7 +55,12 @@ export function createLessonBox({root, facts, lesson, t, onStop, onAct}) {
   const foot = h('div', {class: 'lesson-foot'}, list.list, bar);
   const parts = [words.element, cover.element];
   const element = h('section', {class: 'lesson', 'aria-label': lesson.title}, parts, foot);
-  const lookBelow = showGoingOn({scroller: root, parts, cover: foot, edge: () => foot.getBoundingClientRect().top});
+  const lookBelow = showGoingOn({
+    scroller: root,
+    parts: () => parts,
+    cover: foot,
+    edge: () => foot.getBoundingClientRect().top,
+  });
   return {
     element,
     /** Put a button before the way on. */
