@@ -24,7 +24,8 @@ const all = Object.assign({}, ...await Promise.all(names.map((name) => import(`f
 const facts = all.indexFacts(raw);
 const pictures = all.createPictures({facts, view});
 const ground = all.groundOf(view);
-const [found, units] = [{names: 0, lines: 0, fronts: [], covered: [], passed: [], unseen: []}, Object.keys(view.paths)];
+const found = {names: 0, lines: 0, fronts: [], covered: [], passed: [], unseen: [], spared: []};
+const units = Object.keys(view.paths);
 /** How many px of lines lie in a box, whose bends are smaller than they are wide. */
 function inBox(lines, {x, y, w, h}) {
   const squares = new Set();
@@ -65,6 +66,7 @@ for (const [width, height] of sizes) {
     const measure = (text, pixels, bold) => text.length * pixels * (bold ? 0.56 : 0.51);
     const sheet = {...room, measure, under, blocked: [], crosses};
     const lay = (asked) => all.numberNames(all.placeNames(asked, sheet), asked, bounds);
+    const tied = new Set(wishes.flatMap((wish) => (all.rankOf(wish) < all.NO_TIE ? [...wish.own] : [])));
     for (const name of all.withLed(wishes, lay).places) {
       const wish = wishes.find(({id}) => id === name.id);
       const who = `${facts.isoOf(day)} ${width} ${name.id} ${name.lines.join(' ')}`;
@@ -75,10 +77,15 @@ for (const [width, height] of sizes) {
       if (hidden > (isTold ? 0.5 : 2) * name.pixels) found.fronts.push(`${who} ${hidden}`);
       const part = (box.w * box.h) / 400;
       const beneath = new Map();
+      let spared = 0;
       for (let i = 0; i < 400; i += 1) {
         const at = under(box.x + (((i % 20) + 0.5) / 20) * box.w, box.y + ((Math.floor(i / 20) + 0.5) / 20) * box.h);
+        const isOwn = wish.own.has(at);
+        const isDear = isOwn ? wish.plain && !wish.plain.has(at) : all.rankOf(wish) === all.NO_TIE && tied.has(at);
+        if (isDear && !wish.must && !all.isNumber(name)) spared += part;
         if (at > 1 && !wish.own.has(at)) beneath.set(at, (beneath.get(at) ?? 0) + part);
       }
+      if (spared > 4) found.spared.push(`${who} ${spared.toFixed(0)}`);
       for (const [at, area] of beneath)
         if (area > 20 && area > 0.55 * seen.get(at)) found.covered.push(`${who} over ${units[at - 2]}`);
       const total = [...wish.own].reduce((sum, at) => sum + (seen.get(at) ?? 0), 0);
@@ -103,7 +110,7 @@ console.log(JSON.stringify(found));
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_names_hide_no_front_and_no_country_and_lines_pass_none_that_is_coloured(
+def test_names_hide_no_front_no_country_and_nothing_dear_and_lines_pass_none_that_is_coloured(
     program: Callable[[str], str], view: str
 ) -> None:
     files = {name: json.loads(current_assets().file(f"{name}.json").body) for name in (view, "facts")}
@@ -119,6 +126,6 @@ def test_names_hide_no_front_and_no_country_and_lines_pass_none_that_is_coloured
     assert ran.returncode == 0, ran.stderr
     found = json.loads(ran.stdout)
     assert found["names"] > 300
-    assert {what: found[what][:9] for what in ("fronts", "covered", "passed", "unseen")} == {
-        "fronts": [], "covered": [], "passed": [], "unseen": [],
+    assert {what: found[what][:9] for what in ("fronts", "covered", "passed", "unseen", "spared")} == {
+        "fronts": [], "covered": [], "passed": [], "unseen": [], "spared": [],
     }  # fmt: skip

@@ -206,6 +206,13 @@ def test_all_that_is_drawn_can_be_named_beyond_the_frame_too(view: View) -> None
         assert 0 <= y <= view.height
 
 
+def test_of_whom_but_a_sliver_lies_in_the_frame_the_name_belongs_to_the_rest() -> None:
+    arctic, eurasia = (map_payload(name, TABLES) for name in ("arctic", "eurasia"))
+    _, top, _, height = arctic["frame"]
+    assert arctic["names"]["GBR"]["at"][1] > top + height  # not off Shetland
+    assert eurasia["names"]["BGR"]["at"][0] < eurasia["frame"][0]
+
+
 @each_view
 def test_a_view_is_light(view: View) -> None:
     assert len(ASSETS.file(f"{view.name}.json").gzipped) <= MOST_BYTES

@@ -7,7 +7,7 @@ from math import ceil, floor, inf
 import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
-from geo.drawing.name_forms import Form, Mask, Wish, briefly, is_number
+from geo.drawing.name_forms import Form, Mask, Wish, at_home, briefly, is_number
 from geo.drawing.name_leaders import LONGEST, NEAR, Lines, at_sea, is_far_from_others, leaders, lengths_to
 from geo.drawing.name_limits import ANYHOW, COLUMNS, LOOSELY, ROWS, Limits
 from geo.drawing.name_table import Name, Table, letters, lies
@@ -22,6 +22,8 @@ SEEN = 0.3
 ASHORE = 1.5
 """Sizes farther away it rather stands than at another's coast,
 where it does not stand at all unless it must."""
+ISLES = 3
+"""And so many, than over isles, be they its own: they would be dots of its letters."""
 MOST_COST = 15
 """Sizes, at most, may its line cost that has a number to give way to."""
 FOOT = 0.75
@@ -36,6 +38,7 @@ KNOWN = 2048
 
 def inside(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float], edge: float = 0) -> Name | None:
     """Where a name stands inside its country, within limits, and with so many px of its own ground around it."""
+    wish = at_home(wish)
     for form in table.forms(wish, sizes):
         if form.width > limits.room * wish.room:
             continue
@@ -120,7 +123,9 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     may &= wish.must_be_written | ~lines.far
     may &= ~_passes(table, wish, form, lines)
     ashore, far = ASHORE * form.size, _far(wish, form)
-    best, least, ring = None, reach + ashore, 0.0
+    half, tall = form.width / 2, form.height / 2
+    isles = ISLES * form.size * table.ground.has_land(x - half, y - tall, x + half, y + tall)
+    best, least, ring = None, reach + ashore + ISLES * form.size, 0.0
     for place in np.flatnonzero(may):
         if away[place] > ring:
             if away[place] > min(reach, least):
@@ -128,7 +133,7 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
             ring = away[place]
         if lines.cost[place] < least:
             is_off = is_far_from_others(table, wish, form, float(x[place]), float(y[place]), NEAR * form.size)
-            cost = lines.cost[place] + (0 if is_off else ashore if lines.length[place] <= far else inf)
+            cost = lines.cost[place] + isles[place] + (0 if is_off else ashore if lines.length[place] <= far else inf)
             if cost < least:
                 best, least = int(place), cost
     if best is None:

@@ -30,7 +30,7 @@ class Wish:
     there is room inside; one that has a `number` may give way to it, and is rather `led` to by a line where the number
     has no room. One that `belongs` to the membership told, and one that is `tied` to it, come before others that need
     not stand. The number of one that is `late` comes after those of others. `plain` is its ground without what is
-    hatched there, if anything is.
+    hatched there, if anything is, and `spared` what it never lies over.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Wish:
     belongs: bool = False
     inland: bool = False
     plain: Mask | None = None
+    spared: Mask | None = None
     led: bool = False
     tied: bool = False
     late: bool = False
@@ -65,6 +66,22 @@ class Wish:
     def stays(self) -> bool:
         """Whether it stands inside its country or not at all."""
         return self.quiet or self.inland
+
+
+def sparing(wish: Wish, coloured: Mask) -> Wish:
+    """A wish that need not be fulfilled leaves in sight what is hatched of its country's ground.
+
+    And without a tie all that is `coloured` of others.
+    """
+    if wish.must:
+        return wish
+    dear = wish.own | coloured if wish.rank == NO_TIE else wish.own
+    return replace(wish, spared=dear & ~at_home(wish).own)
+
+
+def at_home(wish: Wish) -> Wish:
+    """The same on the ground that it may stand on: that need not be stood on which is hatched."""
+    return wish if wish.must or wish.plain is None else replace(wish, own=wish.plain)
 
 
 def briefly(wish: Wish) -> Wish:

@@ -18,7 +18,7 @@ from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, has_foot, inside
-from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly
+from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly, sparing
 from geo.drawing.name_limits import FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
 from geo.drawing.name_numbers import is_narrow
 from geo.drawing.name_sight import is_hardly_seen, is_well_within
@@ -81,8 +81,9 @@ def place_names(
     is the same where none is given.
     """
     asked = list(wishes)
+    coloured = np.any([wish.own for wish in asked if wish.rank < NO_TIE] or [ground.ground.own(["-"])], axis=0)
     here = [
-        wish
+        sparing(wish, coloured)
         for wish in asked
         if is_well_within(wish.x, wish.y, bounds)
         and (wish.must_be_written or not is_hardly_seen(wish, ground, bounds, base))
@@ -93,9 +94,9 @@ def place_names(
     numbered = [wish for wish in musts if wish.number and wish.room < base]
     seen = [wish for wish in here if _is_tiny(wish, base) and not _is_beside(wish, numbered, base)]
     dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in seen]
-    table = Table(base, *least, measure, ground, bounds, Taken([*blocked, *dots], bounds), lines)
+    table = Table(base, *least, measure, ground, bounds, Taken([*blocked, *dots], bounds), Taken([], bounds), lines)
     table.pad, table.crowd, table.inside_least = max(PAD, base / APART), len(musts) > FEW, inside_least
-    table.coloured = np.any([wish.own for wish in asked if wish.rank < NO_TIE] or [ground.ground.own(["-"])], axis=0)
+    table.coloured = coloured
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]

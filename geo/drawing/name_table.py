@@ -11,14 +11,14 @@ import numpy as np
 from geo.drawing.ground import SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
-from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
+from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, is_number, sizes_from, ways_to_write
 from geo.drawing.name_limits import COLUMNS, ROWS, UPON, WELL, Limits
 from geo.drawing.name_taken import Taken
 
 PAD, ASIDE = 3, 4
 """Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
 BESIDE = 0.8
-"""Of its size, on its lines, a name has for itself on each side: else two names would read as one text."""
+"""Of its size, on its lines, a name has for itself on each side: else two would read as one text, as with a number."""
 SLACK = 0.18
 """Of its size, above and below, a name's box is higher than its letters."""
 HIDDEN = 1.3
@@ -70,6 +70,8 @@ class Table:
     ground: OnSheet
     bounds: Box
     taken: Taken
+    sides: Taken
+    """What lies beside numbers, where no name stands."""
     lines: LineGrid | None = None
     placed: dict[str, Name] = field(default_factory=dict)
     pad: float = PAD
@@ -113,9 +115,9 @@ class Table:
     def _least(self, wish: Wish) -> float:
         return self.must_least if wish.must else self.least
 
-    def around(self, form: Form, x: float, y: float, pad: float) -> Cells:
+    def around(self, form: Form, x: float, y: float, pad: float, slack: float = 0) -> Cells:
         """What lies under a box around a middle and so many px more on each side, up to its very edge."""
-        half, tall, rows = form.width / 2 + pad, form.height / 2 + pad, ROWS * len(form.lines)
+        half, tall, rows = form.width / 2 + pad, form.height / 2 + pad - slack, ROWS * len(form.lines)
         across = np.arange(-COLUMNS, COLUMNS + 1) / COLUMNS
         down = np.arange(-rows, rows + 1) / rows
         return self.ground.under(x + (across * half)[None, :], y + (down * tall)[:, None])
@@ -134,7 +136,7 @@ class Table:
             close = None if self.close is None else letters(form, x, y, -self.close * form.size)
             on_sheet &= ~self.lines.crosses(*(close or sides))
         free: Mask = on_sheet & ~self.taken.meets(left, top, right, bottom)
-        return free
+        return free if is_number(form) else free & ~self.sides.meets(left, top, right, bottom)
 
     def covers(self, wish: Wish, form: Form, x: float, y: float) -> bool:
         """Whether letters around a middle hide most of another's country."""
@@ -150,13 +152,21 @@ class Table:
             for ground, count in zip(grounds.tolist(), many.tolist(), strict=True)
         )
 
+    def is_over_spared(self, wish: Wish, form: Form, x: float, y: float) -> bool:
+        """Whether letters around a middle lie over ground that they spare."""
+        if wish.spared is None or not wish.spared.any() or is_number(form):
+            return False
+        return bool(wish.spared[self.around(form, x, y, 0, SLACK * form.size)].any())
+
     def first_free(
         self, wish: Wish, form: Form, x: Floats, y: Floats, free: Mask, limits: Limits = UPON
     ) -> Name | None:
-        """A name at the first of some places that is free and hides nobody's country."""
+        """A name at the first of some places that is free and hides nobody's country, and nothing that it spares."""
         for at in np.flatnonzero(free).tolist():
-            if limits.foreign <= WELL.foreign or not self.covers(wish, form, float(x[at]), float(y[at])):
-                return Name(wish.key, form, float(x[at]), float(y[at]), wish.joined)
+            place = float(x[at]), float(y[at])
+            hides = limits.foreign > WELL.foreign and self.covers(wish, form, *place)
+            if not (hides or self.is_over_spared(wish, form, *place)):
+                return Name(wish.key, form, *place, wish.joined)
         return None
 
     def is_own(self, wish: Wish, x: Floats, y: Floats) -> Mask:
@@ -173,11 +183,10 @@ class Table:
         self.placed[name.key] = replace(name, crossed=crossed)
         pad = self.pad if name.pad is None else name.pad
         self.taken.add(box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad)
-        if pad:
-            aside, rows = BESIDE * name.form.size, len(name.form.lines)
-            for row in range(rows):
-                y = box.y + (row + 0.5) / rows * box.height
-                self.taken.add(box.x - aside, y - 1, box.width + 2 * aside, 2)
+        aside, rows = BESIDE * name.form.size, len(name.form.lines)
+        for row in range(rows):
+            y = box.y + (row + 0.5) / rows * box.height
+            (self.taken if pad else self.sides).add(box.x - aside, y - 1, box.width + 2 * aside, 2)
         if name.leader:
             ax, ay, bx, by = name.leader
             steps = floor(max(abs(bx - ax), abs(by - ay)) / STEP)

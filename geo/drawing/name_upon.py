@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from geo.drawing.ground import Floats, OnSheet
-from geo.drawing.name_forms import Form, Mask, Wish
+from geo.drawing.name_forms import Form, Mask, Wish, at_home
 from geo.drawing.name_limits import COLUMNS, ROWS, Limits
 from geo.drawing.name_table import STEP, Name, Table, lies
 from geo.drawing.name_tries import outwards
@@ -24,6 +24,7 @@ KNOWN = 512
 
 def upon(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float]) -> Name | None:
     """Where a number stands on its country within limits; its middle lies there, and no water between."""
+    wish = at_home(wish)
     for size in sizes:
         form = table.form(wish, (wish.text,), size)
         if form.width > limits.room * wish.room:

@@ -31,6 +31,9 @@ from geo.shapes.measures import REFERENCE_POINTS
 from geo.shapes.topology import Ints
 
 Json = dict[str, Any]
+SLIVER, MOSTLY = 20, 4
+"""So narrow, in units, no name stands upon what lies of a country in the frame; it belongs to the rest where that is so
+many times as wide."""
 LIKELY = 8
 """Shapes with the nearest boxes, among which the nearest country mostly is."""
 BERLIN = (13.37, 52.51)
@@ -97,13 +100,21 @@ def map_payload(name: str, tables: Tables) -> Json:
 def _anchors_beyond(
     drawn: Drawing, grounds: Mapping[str, tuple[str, ...]], anchors: Mapping[str, Anchor | None]
 ) -> dict[str, Anchor | None]:
-    """Anchors of the drawn among countries and states without one, which lie beyond the frame.
+    """Anchors of the drawn among countries and states that lie beyond the frame, or all but a sliver of them.
 
     A sheet of another shape than that shows them, too.
     """
     whole = replace(drawn, frame=(0, 0, drawn.width, drawn.height))
-    hidden = {key: units for key, units in grounds.items() if not anchors.get(key)}
-    return whole.anchors_for({key: units for key, units in hidden.items() if not drawn.shapes.keys().isdisjoint(units)})
+    slivers = {key: anchor.name[2] if anchor else 0 for key, anchor in anchors.items()}
+    hidden = {key: units for key, units in grounds.items() if slivers.get(key, 0) < SLIVER}
+    beyond = whole.anchors_for(
+        {key: units for key, units in hidden.items() if not drawn.shapes.keys().isdisjoint(units)}
+    )
+    return {
+        key: anchor
+        for key, anchor in beyond.items()
+        if not anchors.get(key) or (anchor and anchor.name[2] > MOSTLY * max(1, slivers[key]))
+    }
 
 
 def _rooms(shapes: Mapping[str, BaseGeometry], x: Ints, y: Ints, parts: Mapping[str, tuple[str, ...]]) -> list[int]:

@@ -124,7 +124,7 @@ export function areaOnScreen({cells, indexOf}, {k}) {
 
 /**
  * Tells what lies under a point of the screen, the index of a unit, SEA or ELSEWHERE; whether land of others than those
- * who own some lies under a box, be it the smallest isle; and how large grounds are, in square px.
+ * who own some lies under a box, or any land, be it the smallest isle; and how large grounds are, in square px.
  * @param {Ground} ground
  * @param {Camera} camera
  */
@@ -135,21 +135,27 @@ export function underScreen(ground, camera) {
   const step = Math.max(1, Math.floor(ISLE * scale));
   const areaOf = areaOnScreen(ground, camera);
   const square = (/** @type {number} */ px) => Math.floor(px * scale);
+  /** Whether a square under a box, of every so many, is as asked. */
+  function has(
+    /** @type {Box} */ {x, y, w, h},
+    /** @type {number} */ each,
+    /** @type {(ground: number) => boolean} */ isAsked,
+  ) {
+    const [last, lowest] = [square(x + w - left), square(y + h - top)];
+    for (let row = Math.max(0, square(y - top)); row <= lowest && row < rows; row += each)
+      for (let column = Math.max(0, square(x - left)); column <= last && column < columns; column += each)
+        if (isAsked(cells[row * columns + column])) return true;
+    return false;
+  }
   return Object.assign(
     (/** @type {number} */ x, /** @type {number} */ y) => {
       const [column, row] = [Math.floor((x - left) * scale), Math.floor((y - top) * scale)];
       return column < 0 || row < 0 || column >= columns || row >= rows ? SEA : cells[row * columns + column];
     },
     {
-      hasOthers(/** @type {Box} */ {x, y, w, h}, /** @type {ReadonlySet<number>} */ own) {
-        const [last, lowest] = [square(x + w - left), square(y + h - top)];
-        for (let row = Math.max(0, square(y - top)); row <= lowest && row < rows; row += step)
-          for (let column = Math.max(0, square(x - left)); column <= last && column < columns; column += step) {
-            const at = cells[row * columns + column];
-            if (at !== SEA && !own.has(at)) return true;
-          }
-        return false;
-      },
+      hasOthers: (/** @type {Box} */ box, /** @type {ReadonlySet<number>} */ own) =>
+        has(box, step, (ground) => ground !== SEA && !own.has(ground)),
+      hasLand: (/** @type {Box} */ box) => has(box, 1, (ground) => ground !== SEA),
       areaOf: (/** @type {ReadonlySet<number>} */ own) => [...own].reduce((sum, index) => sum + areaOf(index), 0),
     },
   );

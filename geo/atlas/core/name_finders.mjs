@@ -1,7 +1,7 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
-import {briefly, formOf, isNumber, mustBeWritten, waysToWrite} from './name_forms.mjs';
-import {boxAround, coversOthers, lettersAround, liesIn} from './name_ground.mjs';
+import {atHome, briefly, formOf, isNumber, mustBeWritten, waysToWrite} from './name_forms.mjs';
+import {boxAround, coversOthers, isOverSpared, lettersAround, liesIn} from './name_ground.mjs';
 import {atSea, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
 import {ANYHOW, LOOSELY, UPON, WELL} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
@@ -17,6 +17,7 @@ import {isWithin} from './name_upon.mjs';
 const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
 const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast,
 // where it does not stand at all unless it must;
+const ISLES = 3; // and so many, than over isles, be they its own: they would be dots of its letters
 const MOST_COST = 15; // sizes, at most, may its line cost that has a number to give way to
 const SEEN = 0.3; // of a size wide and high is as much ground as what a line leads to, unless the name must stand
 const HIDDEN = 1.3; // sizes long is as much of a front as letters may hide, at most
@@ -25,7 +26,7 @@ const FAR = 5; // one that must and has a number may stand there at the end of a
 
 /** Whether nothing stands around a middle, and it on the sheet; lines have their own width around them. */
 function isFree(
-  /** @type {Table} */ {sheet: {bounds, crosses}, taken, pad, close, over, hides = HIDDEN},
+  /** @type {Table} */ {sheet: {bounds, crosses}, taken, sides, pad, close, over, hides = HIDDEN},
   /** @type {Form} */ form,
   /** @type {number} */ x,
   /** @type {number} */ y,
@@ -37,6 +38,7 @@ function isFree(
     box.x + box.w <= bounds.width &&
     box.y + box.h <= bounds.height &&
     !taken.meets(box) &&
+    (isNumber(form) || !sides.meets(box)) &&
     !(over
       ? crosses?.hides(lettersAround(form, x, y), hides * form.pixels)
       : crosses?.(
@@ -45,14 +47,16 @@ function isFree(
   );
 }
 
-/** Whether letters hide most of another's country. */
+/** Whether letters hide most of another's country, or something of what they spare. */
 const covers = (
   /** @type {Table} */ {sheet: {under}},
-  /** @type {Wish} */ {own},
+  /** @type {Wish} */ wish,
   /** @type {Form} */ form,
   /** @type {{x: number, y: number}} */ {x, y},
   limits = UPON,
-) => limits.foreign > WELL.foreign && coversOthers(lettersAround(form, x, y), form.lines.length, own, under);
+) =>
+  (limits.foreign > WELL.foreign && coversOthers(lettersAround(form, x, y), form.lines.length, wish.own, under)) ||
+  (!isNumber(form) && isOverSpared(wish.spared, form, x, y, under));
 
 /** A name on its own land. */
 const onLand = (
@@ -69,13 +73,14 @@ const isAtHome = (/** @type {Wish} */ wish, /** @type {number} */ x, /** @type {
 /**
  * Where a name stands inside its country, within limits, and with so many px of its own ground around it.
  * @param {Table} table
- * @param {Wish} wish
+ * @param {Wish} asked
  * @param {Limits} limits
  * @param {number[]} sizes
  * @param {number} [edge]
  * @returns {Place | null}
  */
-export function inside(table, wish, limits, sizes, edge = 0) {
+export function inside(table, asked, limits, sizes, edge = 0) {
+  const wish = atHome(asked);
   const spots = table.spots(wish);
   for (const pixels of sizes) {
     for (const lines of waysToWrite(wish.text, wish.short)) {
@@ -92,12 +97,13 @@ export function inside(table, wish, limits, sizes, edge = 0) {
 /**
  * Where a number stands on its country within limits; its middle lies there, and no water between.
  * @param {Table} table
- * @param {Wish} wish
+ * @param {Wish} asked
  * @param {Limits} limits
  * @param {number[]} sizes
  * @returns {Place | null}
  */
-export function upon(table, wish, limits, sizes) {
+export function upon(table, asked, limits, sizes) {
+  const wish = atHome(asked);
   const spots = table.spots(wish);
   for (const pixels of sizes) {
     const form = formOf(wish, [wish.text], pixels, table.sheet.measure);
@@ -147,7 +153,7 @@ function besideAs(table, wish, form, reach, overland) {
   const ring = spots.beside(wish, form);
   /** @type {Spot | null} */
   let best = null;
-  let least = reach + ASHORE * form.pixels;
+  let least = reach + (ASHORE + ISLES) * form.pixels;
   for (let i = 1; REACH_STEP * form.pixels * i <= Math.min(reach, least); i += 1) {
     for (const spot of ring(i)) {
       if (spot.length >= Math.min(reach, least) || !isFree(table, form, spot.x, spot.y)) continue;
@@ -156,7 +162,8 @@ function besideAs(table, wish, form, reach, overland) {
       if (line.isFar && !mustBeWritten(wish)) continue;
       if (passes(table, wish, form, line)) continue;
       const ashore = line.length <= farFor(wish, form) ? ASHORE * form.pixels : Infinity;
-      const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ashore);
+      const wet = spots.isOverIsles(form, spot) ? ISLES * form.pixels : 0;
+      const cost = line.cost + wet + (spots.isOffOthers(wish, form, spot) ? 0 : ashore);
       if (cost >= least || costAcross(table.taken, wish, line, false)) continue;
       [best, least] = [spot, cost];
     }

@@ -7,12 +7,13 @@ import {keep} from './lookup.mjs';
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
  *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean, inland?: boolean,
- *   plain?: ReadonlySet<number> | null, led?: boolean, tied?: boolean, isLate?: boolean}} Wish a name, where its
- *   country is widest and how wide, and the country's ground; one that is quiet stands inside its country, about the
- *   middle, or not at all, and one that is inland wherever there is room inside; one that has a `number` may give way
- *   to it, and stands in a list then, after others if it is late, and is rather `led` to by a line where the number has
- *   no room; one that `belongs` to the membership told, and then one that is `tied` to it, comes before others that
- *   need not stand; `plain` is its ground without what is hatched there, if anything is
+ *   plain?: ReadonlySet<number> | null, spared?: ReadonlySet<number>, led?: boolean, tied?: boolean,
+ *   isLate?: boolean}} Wish a name, where its country is widest and how wide, and the country's ground; one that is
+ *   quiet stands inside its country, about the middle, or not at all, and one that is inland wherever there is room
+ *   inside; one that has a `number` may give way to it, and stands in a list then, after others if it is late, and is
+ *   rather `led` to by a line where the number has no room; one that `belongs` to the membership told, and then one
+ *   that is `tied` to it, comes before others that need not stand; `plain` is its ground without what is hatched there,
+ *   if anything is, and `spared` what it never lies over
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */
@@ -45,6 +46,23 @@ export const wishFor = ({unit, at, units, plain, named, ...name}, [x, y], k, poi
 export const RANKS = [0, 1, 2];
 export const NO_TIE = RANKS[2];
 export const rankOf = (/** @type {Wish} */ {belongs, tied}) => RANKS[belongs ? 0 : tied ? 1 : 2];
+
+/**
+ * A wish that need not be fulfilled leaves in sight what is hatched of its country's ground, and without a tie all that
+ * is `coloured` of others.
+ * @param {Wish} wish
+ * @param {ReadonlySet<number>} coloured
+ * @returns {Wish}
+ */
+export function sparing(wish, coloured) {
+  if (wish.must) return wish;
+  const {own} = atHome(wish);
+  const dear = [...(rankOf(wish) === NO_TIE ? coloured : []), ...wish.own];
+  return {...wish, spared: new Set(dear.filter((ground) => !own.has(ground)))};
+}
+
+/** The same on the ground that it may stand on: that need not be stood on which is hatched. */
+export const atHome = (/** @type {Wish} */ wish) => (wish.must || !wish.plain ? wish : {...wish, own: wish.plain});
 
 /** Whether no list tells a name, so that it stands however far a line to it leads. */
 export const mustBeWritten = (/** @type {Wish} */ {must, number, led}) => must && !number && !led;

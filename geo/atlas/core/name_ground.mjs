@@ -131,20 +131,39 @@ export function liesAtSea({must, own}, form, x, y, under) {
 }
 
 /**
- * Whether no ground of others lies under a box around a middle and so many px more on each side, up to its very edge.
+ * Whether some ground lies under a box around a middle and so many px more on each side, but for what is `slack` above
+ * and below, up to its very edge.
  * @param {Form} form
  * @param {number} x
  * @param {number} y
  * @param {number} pad
- * @param {ReadonlySet<number>} ground its own
  * @param {Sheet['under']} under
+ * @param {(ground: number) => boolean} isAsked
+ * @param {number} [slack]
  */
-export function isFarFromOthers({width, height, lines}, x, y, pad, ground, under) {
-  const [half, tall, rows] = [width / 2 + pad, height / 2 + pad, ROWS * lines.length];
+function touches({width, height, lines}, x, y, pad, under, isAsked, slack = 0) {
+  const [half, tall, rows] = [width / 2 + pad, height / 2 + pad - slack, ROWS * lines.length];
   for (let row = -rows; row <= rows; row += 1)
-    for (let column = -COLUMNS; column <= COLUMNS; column += 1) {
-      const at = under(x + (column / COLUMNS) * half, y + (row / rows) * tall);
-      if (at !== 0 && !ground.has(at)) return false;
-    }
-  return true;
+    for (let column = -COLUMNS; column <= COLUMNS; column += 1)
+      if (isAsked(under(x + (column / COLUMNS) * half, y + (row / rows) * tall))) return true;
+  return false;
 }
+
+/** Whether no ground but its `own`, or the sea, lies under the box of a name and so many px more on each side. */
+export const isFarFromOthers = (
+  /** @type {Form} */ form,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {number} */ pad,
+  /** @type {ReadonlySet<number>} */ own,
+  /** @type {Sheet['under']} */ under,
+) => !touches(form, x, y, pad, under, (ground) => ground !== 0 && !own.has(ground));
+
+/** Whether letters of a name lie over ground that it spares. */
+export const isOverSpared = (
+  /** @type {ReadonlySet<number> | undefined} */ spared,
+  /** @type {Form} */ form,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {Sheet['under']} */ under,
+) => Boolean(spared?.size && touches(form, x, y, 0, under, (ground) => spared.has(ground), SLACK * form.pixels));

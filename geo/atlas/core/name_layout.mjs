@@ -3,12 +3,12 @@
 
 import {dotsOf, isTiny} from './name_dots.mjs';
 import {inside, beside, anywhere, hasFoot, upon} from './name_finders.mjs';
-import {BOLD, briefly, mustBeWritten, NO_TIE, rankOf, RANKS, sizesFrom, withoutNumber} from './name_forms.mjs';
-import {boxAround, isAstray} from './name_ground.mjs';
-import {STEP} from './name_leaders.mjs';
+import {BOLD, briefly, mustBeWritten, NO_TIE, rankOf, RANKS, sizesFrom, sparing, withoutNumber} from './name_forms.mjs';
+import {isAstray} from './name_ground.mjs';
 import {FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {isNarrow} from './name_numbers.mjs';
 import {clear, closer, offFronts, overAll, overOutlines} from './name_over.mjs';
+import {put} from './name_put.mjs';
 import {isHardlySeen, isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
@@ -30,11 +30,12 @@ import {createTaken} from './name_taken.mjs';
  *   a line runs there, which names keep clear of if they can; `spots` holds those found before
  */
 /**
- * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number, crowd: boolean,
- *   close?: number, over?: boolean, hides?: number, coloured: ReadonlySet<number>, mayPass?: boolean}} Table what
- *   stands already, how many px what comes keeps from it, whether more than a few must stand; how far, in parts of its
- *   size, a line may reach under its letters, whether it may stand `over` an outline and how much of a front it hides
- *   then; the ground that is `coloured`, over which a line leads to what a number can tell only if it `mayPass`
+ * @typedef {{sheet: Sheet, taken: Taken, sides: Taken, spots: Spots, placed: Map<string, Place>, pad: number,
+ *   crowd: boolean, close?: number, over?: boolean, hides?: number, coloured: ReadonlySet<number>,
+ *   mayPass?: boolean}} Table what stands already, what lies to the `sides` of numbers, where no name stands, how many
+ *   px what comes keeps from it, whether more than a few must stand; how far, in parts of its size, a line may reach
+ *   under its letters, whether it may stand `over` an outline and how much of a front it hides then; the ground that is
+ *   `coloured`, over which a line leads to what a number can tell only if it `mayPass`
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
@@ -45,9 +46,7 @@ import {createTaken} from './name_taken.mjs';
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country
 const PAD = 3; // px around a name are its own,
-const APART = 6; // or so small a part of its size, where that is more;
-const BESIDE = 0.8; // of its size, on its lines, a name has for itself on each side: else two would read as one text;
-const ASIDE = 4; // and so many on each side of a leader: two that run closer cannot be told apart
+const APART = 6; // or so small a part of its size, where that is more
 const REACH = 4; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
 const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
@@ -65,33 +64,6 @@ const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear
 const [UNDER, GREAT] = [0.35, 2.5];
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const SPECK = 0.1; // of a size wide, and less, a country has no name unless it must
-
-/**
- * Put a name where it was found to stand; says whether it was.
- * @param {Table} table
- * @param {Place | null} place
- */
-function put({sheet: {crosses}, taken, placed, pad}, place) {
-  if (!place) return false;
-  placed.set(place.id, {...place, isCrossed: Boolean(crosses?.(boxAround(place, place.x, place.y)))});
-  const apart = place.pad ?? pad;
-  taken.add(boxAround(place, place.x, place.y, apart));
-  if (apart) {
-    const {x, y, w, h} = boxAround(place, place.x, place.y);
-    const aside = BESIDE * place.pixels;
-    const rows = place.lines.length;
-    for (let row = 0; row < rows; row += 1)
-      taken.add({x: x - aside, y: y + ((row + 0.5) / rows) * h - 1, w: w + 2 * aside, h: 2});
-  }
-  if (!place.leader) return true;
-  const [fromX, fromY, toX, toY] = place.leader;
-  const steps = Math.floor(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / STEP);
-  for (let i = 0; i <= steps; i += 1) {
-    const [x, y] = [fromX + ((toX - fromX) * i) / (steps || 1), fromY + ((toY - fromY) * i) / (steps || 1)];
-    taken.add({x: x - ASIDE, y: y - ASIDE, w: 2 * ASIDE, h: 2 * ASIDE});
-  }
-  return true;
-}
 
 /** Px at most of others' ground a line leads over to a name that a number could tell: on a small map few. */
 const overland = (/** @type {Table} */ {sheet}, /** @type {number} */ most) => (isNarrow(sheet) ? sheet.base : most);
@@ -363,7 +335,11 @@ export function placeNames(wishes, sheet) {
     rankOf(a) - rankOf(b) || b.room - a.room || (a.id < b.id ? -1 : 1);
   const isHere = (/** @type {Wish} */ wish) =>
     isWellWithin([wish.x, wish.y], bounds) && (mustBeWritten(wish) || !isHardlySeen(wish, sheet));
-  const here = wishes.filter(isHere).sort(byRoom);
+  const coloured = new Set(wishes.flatMap((wish) => (rankOf(wish) < NO_TIE ? [...wish.own] : [])));
+  const here = wishes
+    .filter(isHere)
+    .map((wish) => sparing(wish, coloured))
+    .sort(byRoom);
   const musts = here.filter(({must}) => must);
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
   const taken = createTaken([...blocked, ...dotsOf(here, base)], bounds);
@@ -371,11 +347,12 @@ export function placeNames(wishes, sheet) {
   const table = {
     sheet,
     taken,
+    sides: createTaken([], bounds),
     spots: sheet.spots ?? createNameSpots(sheet),
     placed: new Map(),
     pad: Math.max(PAD, base / APART),
     crowd: musts.length > FEW,
-    coloured: new Set(wishes.flatMap((wish) => (rankOf(wish) < NO_TIE ? [...wish.own] : []))),
+    coloured,
   };
   let left = musts.filter((wish) => !put(table, settle(table, wish)));
   // The smallest country has the least choice.

@@ -12,8 +12,8 @@ import {placesUpon} from './name_upon.mjs';
 /** @import {Sheet} from './name_layout.mjs' */
 /** @import {Upon} from './name_upon.mjs' */
 /**
- * @typedef {{x: number, y: number, length: number, line?: Line, isOff?: boolean}} Spot a leader to it is as long at
- *   least; off others' coasts or not
+ * @typedef {{x: number, y: number, length: number, line?: Line, isOff?: boolean, hasIsles?: boolean}} Spot a leader to
+ *   it is as long at least; off others' coasts or not, and over isles or not
  */
 /** @typedef {ReturnType<typeof createNameSpots>} Spots */
 
@@ -75,6 +75,8 @@ export function createNameSpots(sheet) {
       /** @type {(wish: Wish, form: Form, spot: Spot) => boolean} whether it is not at another's coast */
       isOffOthers: ({own}, form, spot) =>
         (spot.isOff ??= isFarFromOthers(form, spot.x, spot.y, NEAR * form.pixels, own, under)),
+      /** @type {(form: Form, spot: Spot) => boolean} */
+      isOverIsles: (form, spot) => (spot.hasIsles ??= under.hasLand(boxAround(form, spot.x, spot.y))),
       /** @type {(wish: Wish, form: Form, spot: Spot) => Line} */
       line: (wish, form, spot) => (spot.line ??= lineTo(sheet, wish, form, boxAround(form, spot.x, spot.y, GAP))),
     };
