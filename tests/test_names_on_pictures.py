@@ -99,7 +99,7 @@ def test_who_is_told_by_number_at_least(case: dict[str, Any]) -> None:
 
 @for_each("case", CASES["rare"], ids=lambda case: case["what"])
 def test_who_has_a_status_that_few_have(case: dict[str, Any]) -> None:
-    assert is_rare(is_state=case["is_state"], bearers=case["bearers"]) == case["rare"]
+    assert is_rare(**{part: given for part, given in case.items() if part not in ("what", "rare")}) == case["rare"]
 
 
 @for_each("case", CASES["ranks"], ids=lambda case: case["what"])

@@ -27,13 +27,17 @@ DAYS = [
     date(2022, 12, 31),
     date(2023, 12, 31),
 ]
+OF_2022 = {"UKR", "GEO", "BIH", "RUS", "BLR"}
 FEW = {
-    1989: {"BGR", "CSK", "DDR", "HUN", "POL", "ROU", "SUN"},
-    1997: {"EGY", "ISR", "JOR", "MAR", "MRT", "TUN"},
-    2022: {"UKR", "GEO", "BIH", "RUS", "BLR"},
-    2023: {"UKR", "GEO", "BIH", "RUS", "BLR"},
+    "europe": {
+        1989: {"BGR", "CSK", "DDR", "HUN", "POL", "ROU", "SUN"},
+        1997: {"EGY", "ISR", "JOR", "MAR", "MRT", "TUN"},
+        2022: OF_2022,
+        2023: OF_2022,
+    },
+    "world": {2022: OF_2022},
 }
-"""Of few with a status each is told, whoever joined."""
+"""Of few with a status each is told, whoever joined; on the world of fewer, and where nobody joined."""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {core, facts: raw, view, days} = JSON.parse(readFileSync(0, 'utf8'));
@@ -63,9 +67,9 @@ def test_who_belongs_and_who_is_told_in_any_case(program: Callable[[str], str], 
         )
         told = {key for key, _, is_told in found if is_told}
         assert {wish.key for wish in states if wish.number and not wish.late} == must | told
-        assert (len(told) > 18) == (day.year < 1952), day
+        assert (len(told) > (18 if view == "europe" else 10)) == (day.year < 1952), day
         invited = {1997: {"POL", "CZE", "HUN"}, 2022: {"FIN", "SWE"}, 2023: {"SWE"}}.get(day.year)
-        few = FEW.get(day.year, set())
+        few = FEW[view].get(day.year, set())
         assert invited is None or told == invited | few
         assert day.year != 1989 or told == {"FRG"} | few
 

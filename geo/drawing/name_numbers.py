@@ -19,6 +19,8 @@ FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
 RARE = 8
 """States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
+ON_WORLD = 4
+"""As many on the whole world, where most are specks, and one alone where somebody joined: their list comes first."""
 MOST_AT_END = 12
 """Members at most without name and number of whom each is told at the end of the list: more would be a text."""
 
@@ -37,9 +39,12 @@ def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, m
     return is_state and belongs and (members <= FEW or not is_member or is_faced)
 
 
-def is_rare(*, is_state: bool, bearers: int) -> bool:
-    """Whether a state has a status with so few, be it what it may, that its row in a key asks who they are."""
-    return is_state and bearers <= RARE
+def is_rare(*, is_state: bool, bearers: int, is_world: bool, is_news: bool) -> bool:
+    """Whether a state has a status with so few, be it what it may, that its row in a key asks who they are.
+
+    On the whole world fewer, above all where it is news that somebody joined.
+    """
+    return is_state and bearers <= ((1 if is_news else ON_WORLD) if is_world else RARE)
 
 
 def is_narrow(base: float, bounds: Box) -> bool:

@@ -49,7 +49,7 @@ class NamesAsked:
         """What is asked for, with the ground of each."""
         seen = OnSheet(self.ground, *self.place)
         asked = [in_sight(wish, seen, self.sheet.map) for wish in self._of_states()]
-        if self.focus.news and not self.focus.blank:  # without news, what a lesson asks of a map would be given away
+        if self._tells_few:
             asked = [replace(wish, rare=self._is_rare(wish.key)) for wish in asked]
         if self.sheet.lists and not self.focus.blank:
             asked = [replace(wish, counts=self._counts(wish, seen)) for wish in asked]
@@ -161,11 +161,23 @@ class NamesAsked:
         bounds, base = self.sheet.map, self.sheet.base
         return is_member and not self.view.get("sphere") and not is_hardly_seen(wish, seen, bounds, base)
 
+    @property
+    def _tells_few(self) -> bool:
+        """Whether each of few with a status is told: without news, what a lesson asks of a map would be given away.
+
+        The list beneath a draft is of whom it touches.
+        """
+        return self.focus.news and not (self.focus.blank or self.focus.draft)
+
     def _is_rare(self, key: str) -> bool:
         """Whether few have its status, which the key does not tell with their names as that of specks."""
         here = self.facts.units[self.view["names"][key]["unit"]]
-        is_named = here.status in self._specks
-        return is_rare(is_state=here.state == key, bearers=self._bearers[here.status]) and not is_named
+        return here.status not in self._specks and is_rare(
+            is_state=here.state == key,
+            bearers=self._bearers[here.status],
+            is_world=bool(self.view.get("sphere")),
+            is_news=bool(self.facts.joined),
+        )
 
     def _is_told(self, key: str, belongs: bool) -> bool:
         here = self.facts.units[self.view["names"][key]["unit"]]

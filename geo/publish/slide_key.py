@@ -127,7 +127,7 @@ def _grid(
     return _Grid(_blocks(cells, is_whole=is_whole), columns, across, size, between)
 
 
-def _blocks(cells: Sequence[Cell], *, is_whole: bool) -> list[list[Cell]]:
+def _blocks(cells: Sequence[Cell], *, is_whole: bool = True) -> list[list[Cell]]:
     """What stays in one column: a row each and the list of numbers.
 
     Of one that is not whole words before it stay with its first row, those after it with its last.

@@ -69,7 +69,8 @@ NUMBERS = """([told, numbers, rare, ranks, listed]) => [
   numbers.map(({names, told, sheet: {base, size: [width, height], frame}}) =>
     core.withNumbers(names, (id) => told.includes(id), {base, bounds: {width, height}, frame})
       .map(({number = ''}) => number)),
-  rare.map(({is_state: isState, bearers}) => core.isRare({isState, bearers})),
+  rare.map(({is_state: isState, bearers, is_world: isWorld, is_news: isNews}) =>
+    core.isRare({isState, bearers, isWorld, isNews})),
   ranks.map(core.rankOf),
   listed.map(({names, standing}) => core.numberNames(standing.map((id) => {
     const {number, text} = names.find((each) => each.id === id);

@@ -12,6 +12,7 @@ import {isWellWithin} from './name_sight.mjs';
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 const RARE = 8; // states at most that have a status of which each is told so, too
+const ON_WORLD = 4; // as many on the whole world, and one alone where somebody joined
 const MOST_AT_END = 12; // members at most without name and number of whom each is told: more would be a text
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
 const MISSED = 1.75; // sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one
@@ -24,9 +25,13 @@ const MISSED = 1.75; // sizes wide a country in the frame of its view would be m
 export const isTold = ({belongs, isMember, isState, isFaced, members}) =>
   isState && belongs && (members <= FEW || !isMember || isFaced);
 
-/** Whether a state has a status with so few that its row in a key asks who they are. */
-export const isRare = (/** @type {{isState: boolean, bearers: number}} */ {isState, bearers}) =>
-  isState && bearers <= RARE;
+/**
+ * Whether a state has a status with so few that its row in a key asks who they are; on the whole world fewer, above all
+ * where it is news that somebody joined.
+ * @param {{isState: boolean, bearers: number, isWorld: boolean, isNews: boolean}} of
+ */
+export const isRare = ({isState, bearers, isWorld, isNews}) =>
+  isState && bearers <= (isWorld ? (isNews ? 1 : ON_WORLD) : RARE);
 
 export const isNarrow = (/** @type {Room} */ {base, bounds: {width, height}}) =>
   Math.min(width, 2 * height) < NARROW * base;

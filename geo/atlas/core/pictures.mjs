@@ -96,7 +96,7 @@ function namesOn(facts, view, borders, day) {
       belongs,
       tied: status !== 'none',
       told,
-      rare: isRare({isState, bearers: counts[status]}),
+      rare: isRare({isState, bearers: counts[status], isWorld: Boolean(view.sphere), isNews: joined.size > 0}),
       counts: isState && isMember && !view.sphere,
       quiet: false,
     };

@@ -138,8 +138,7 @@ export function createNames({facts, view, pictures, fontFamily, large, hasList, 
   let standing = new Set();
   /** @type {PlacedName[] | null} */
   let drawn = null;
-  /** Kept while the camera rests. */
-  let seen = /** @type {ReturnType<typeof lookThrough> | null} */ (null);
+  let seen = /** @type {ReturnType<typeof lookThrough> | null} kept while the camera rests */ (null);
 
   return {
     element,
@@ -161,7 +160,8 @@ export function createNames({facts, view, pictures, fontFamily, large, hasList, 
       const specks = specksOn(facts, view, day, {frame: [-x / k, -y / k, size.width / k, size.height / k], k});
       const room = {...sizesFor(size, large()), bounds: size, frame: pointedAt.size && !large() ? NOWHERE : frame};
       const sheet = {...room, measure: widthOf, under, blocked, crosses, spots};
-      const asked = wishesOf(names, pointedAt, {camera, ground, sheet, covered, tells: tellsFew(), specks, whole});
+      const tells = tellsFew() && !(large() && pointedAt.size); // the list of a wall is theirs, who are pointed at
+      const asked = wishesOf(names, pointedAt, {camera, ground, sheet, covered, tells, specks, whole});
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false, room) : asked;
       const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);
