@@ -62,7 +62,7 @@ for (const [width, height] of sizes) {
     const room = {...all.sizesFor(bounds, 0), bounds, frame};
     const wishes = all.withNumbers(shown.map((name) => all.inSight(
       all.wishFor(name, all.onScreen(camera, name.at), camera.k, new Set(), ground), {under, bounds})),
-      (id) => byId.get(id)?.few ?? false, room);
+      (id) => byId.get(id)?.told ?? false, room);
     const measure = (text, pixels, bold) => text.length * pixels * (bold ? 0.56 : 0.51);
     const sheet = {...room, measure, under, blocked: [], crosses};
     const lay = (asked) => all.numberNames(all.placeNames(asked, sheet), asked, bounds);

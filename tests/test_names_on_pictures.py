@@ -28,10 +28,10 @@ from geo.drawing.kept import drawing
 from geo.drawing.key import NUMBER
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
-from geo.drawing.name_forms import Wish, break_name, ways_to_write
+from geo.drawing.name_forms import Form, Wish, break_name, ways_to_write
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_leaders import NEAR
-from geo.drawing.name_numbers import by_number, is_told, with_room_for_numbers
+from geo.drawing.name_numbers import by_number, is_rare, is_told, with_room_for_numbers
 from geo.drawing.name_sight import in_sight
 from geo.drawing.name_table import STEP, Name, lies
 from geo.drawing.palette import THEMES
@@ -88,13 +88,44 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
     )
     assert [told(name) for name in placed] == case["placed"]
     written, listed = by_number(placed, wishes, bounds)
-    assert [[*each] for each in listed] == case.get("listed", [])
+    assert [[*each][:3] for each in listed] == case.get("listed", [])
     assert {(each.number,) for each in listed if each.number} <= {name.form.lines for name in written}
 
 
 @for_each("case", CASES["told"], ids=lambda case: case["what"])
 def test_who_is_told_by_number_at_least(case: dict[str, Any]) -> None:
     assert is_told(**{part: given for part, given in case.items() if part not in ("what", "told")}) == case["told"]
+
+
+@for_each("case", CASES["rare"], ids=lambda case: case["what"])
+def test_who_has_a_status_that_few_have(case: dict[str, Any]) -> None:
+    assert is_rare(**{part: given for part, given in case.items() if part not in ("what", "rare")}) == case["rare"]
+
+
+@for_each("case", CASES["ranks"], ids=lambda case: case["what"])
+def test_who_comes_before_others(case: dict[str, Any]) -> None:
+    asked = wish("A", rare=case["rare"], belongs=case["belongs"], tied=case["tied"])
+    assert asked.rank == case["rank"]
+
+
+@for_each("case", CASES["listed"], ids=lambda case: case["what"])
+def test_the_list_of_names_that_do_not_stand(case: dict[str, Any]) -> None:
+    asked = [
+        wish(
+            each["id"], text=each["text"], x=each["x"], y=each["y"], number=each["number"], joined=each["joined"],
+            late=each.get("isLate", False), counts=each.get("counts", False),
+        )
+        for each in case["names"]
+    ]  # fmt: skip
+    numbers = {each.key: each.number or each.text for each in asked}
+    names = [Name(key, Form((numbers[key],), 16, 16, 16), 100, 100, joined=False) for key in case["standing"]]
+    _, listed = by_number(names, asked, Box(0, 0, 200, 200))
+    assert [[*each][:3] for each in listed] == case["listed"]
+
+
+def wish(key: str, *, text: str = "", x: float = 0, y: float = 0, joined: bool = False, **more: Any) -> Wish:
+    own = np.zeros(1, dtype=bool)
+    return Wish(key, text or key, "", x, y, 0, own, must=False, joined=joined, **more)
 
 
 @for_each("case", CASES["numbers"], ids=lambda case: case["what"])
@@ -104,6 +135,7 @@ def test_who_may_stand_as_a_number(case: dict[str, Any]) -> None:
         Wish(
             name["id"], name["id"], "", name.get("x", 0), name.get("y", 0), name.get("room", 0), own, name["must"],
             joined=False, quiet=name["quiet"], inland=name.get("inland", False), tied=name.get("tied", False),
+            rare=name.get("rare", False),
         )
         for name in case["names"]
     ]  # fmt: skip

@@ -101,20 +101,22 @@ def test_the_key_of_every_stop_fits_above_the_source(
 def test_a_key_is_one_grid_of_one_size(drawn_stops: list[tuple[Stop, bool, Drawn]]) -> None:
     """Columns filled in order: no block at an end of one could go over and leave it and its neighbour more alike.
 
-    The list of numbers is a row where the key would not stand there otherwise, and the last one at worst.
+    The list of numbers goes on in another column or is a row where the key would not stand there otherwise, and the
+    last one at worst.
     """
     for stop, _, made in drawn_stops:
         grid = slide_key._largest(made.key, made.notes, slides.WIDE, ROOM)
         cells = [cell for column in grid.columns for cell in column]
         in_a_row = numbers_in_a_row(made.key)
         last = [*(row for row in in_a_row if row.sign != ALSO), *(row for row in in_a_row if row.sign == ALSO)]
-        for rows in (made.key, in_a_row, last):
+        for rows, is_whole in ((made.key, True), (made.key, False), (in_a_row, True), (last, True)):
             told = slide_key._told(rows, made.notes)
-            if slide_key._grid(told, slides.WIDE, slide_key.MOST, slide_key.LEAST, slide_key.CLOSE).stands_in(ROOM):
+            size = slide_key.MOST, slide_key.LEAST, slide_key.CLOSE
+            if slide_key._grid(told, slides.WIDE, *size, is_whole=is_whole).stands_in(ROOM):
                 break
         assert [(row, words) for row, words, _ in cells] == told, stop.title
         for one, other in pairwise(grid.columns):
-            last, first = slide_key._blocks(one)[-1], slide_key._blocks(other)[0]
+            last, first = (slide_key._blocks(part, is_whole=is_whole)[at] for part, at in ((one, -1), (other, 0)))
             high, low, *ends = (_height(cells, grid) for cells in (one, other, last, first))
             assert abs(high - low) < max(ends) + 1, stop.title
 

@@ -25,10 +25,11 @@ export function createNameList({root, t}) {
     if (now === shown) return;
     shown = now;
     mark(element, 'hidden', !listed.length);
-    const row = (/** @type {Listed} */ {number, text}) =>
-      number
-        ? h('li', {}, [h('b', {}, number), ' '], text)
-        : h('li', {'data-in-gold': ''}, h('span', {class: 'sr-only'}, `${t('key.joined')}: `), h('span', {}, text));
+    const row = (/** @type {Listed} */ {number, text, joined}) => {
+      const told = [number && h('b', {}, number), number && ' '];
+      const gold = joined && h('span', {class: 'sr-only'}, `${t('key.joined')}: `);
+      return h('li', {'data-in-gold': joined && !number, 'data-joined': joined}, told, gold, h('span', {}, text));
+    };
     const [told, lost] = [listed.filter(isTold), listed.filter((each) => !isTold(each))];
     const names = lost.map(({text}) => text).join(', ');
     const rest = h('li', {'data-also': ''}, t('key.numbers_also', {names}));

@@ -5,7 +5,7 @@ tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -40,11 +40,15 @@ ANY_NUMBER = "n"
 
 
 class Listed(NamedTuple):
-    """A name for which a map has no room: its number there, or none; of who joined the gold is there."""
+    """A name for which a map has no room: its number there, or none; of who joined the gold is there.
+
+    One that is spare is told where a key has room.
+    """
 
     number: str
     text: str
     joined: bool
+    is_spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class Row:
 
     `sign` is the hook of the browser's row too; `word` the path of its words, `names` what fills them in; `told` are
     words of its own in their place. Only the row of a status has a `count`. `about` is the path of the words around
-    those of a layer that shows nothing.
+    those of a layer that shows nothing; `spare` are those of its names that may be left out. The name of who joined is
+    `bold`, as on the map.
     """
 
     sign: str
@@ -62,6 +67,8 @@ class Row:
     count: int = 0
     told: str = ""
     about: str = ""
+    spare: tuple[str, ...] = ()
+    bold: bool = False
 
     @property
     def label(self) -> str:
@@ -186,9 +193,9 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
         yield Row("crowd", "key.crowd")
 
 
-def number_row(number: str, name: str) -> Row:
+def number_row(number: str, name: str, *, joined: bool = False) -> Row:
     """The row of a name that stands on the map as its number; without one, of who is seen by its gold alone."""
-    return Row(f"{NUMBER}{number}", "", told=name)
+    return Row(f"{NUMBER}{number}", "", told=name, bold=joined and bool(number))
 
 
 def with_numbers(rows: Sequence[Row], listed: Sequence[Listed]) -> tuple[Row, ...]:
@@ -204,10 +211,19 @@ def _numbers(listed: Sequence[Listed]) -> Iterator[Row]:
     """That the names stand on the map, those with a number or the gold of who joined, then the others in one row."""
     if listed:
         yield Row(LEAD, "key.numbers")
-    yield from (number_row(each.number, each.text) for each in listed if each.number or each.joined)
-    lost = tuple(each.text for each in listed if not (each.number or each.joined))
+    told, lost = ([each for each in listed if bool(each.number or each.joined) == is_told] for is_told in (True, False))
+    yield from (number_row(each.number, each.text, joined=each.joined) for each in told)
     if lost:
-        yield Row(ALSO, "key.numbers_also", lost)
+        spare = tuple(each.text for each in lost if each.is_spare)
+        yield Row(ALSO, "key.numbers_also", tuple(each.text for each in lost), spare=spare)
+
+
+def without_spare(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of a key without the names that may be left out, and without those that have none then."""
+    left = [replace(row, names=tuple(name for name in row.names if name not in row.spare)) for row in rows]
+    kept = [row for row in left if row.sign != ALSO or row.names]
+    is_list = any(row.is_number and not row.is_lead for row in kept)
+    return tuple(row for row in kept if is_list or not row.is_lead)
 
 
 def numbers_in_a_row(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -309,7 +325,7 @@ class Key:
 
     def _lines(self, row: Row) -> list[str]:
         room = self.width - self._left(row) - (40 * self.size / 21 if row.count else 0)
-        lines = balanced(row.label, self.size, room)
+        lines = balanced(row.label, self.size, room, row.bold)
         if row.count or not lines[0].endswith(":"):
             return lines
         return wrapped(row.label, self.size, room)  # the label of a list does not stand alone
@@ -332,8 +348,10 @@ class Key:
             bold = {"text_anchor": "end", "font_weight": 700}
             drawn.append(text_at(str(row.count), self._counts_end, y + 25 * unit, self.size, ink, **bold))
         left, lines = self._left(row), self._lines(row)
+        weight = {"font_weight": 700} if row.bold else {}
         for i, line in enumerate(lines):
-            drawn.append(text_at(line, left, y + (25 + 25 * i) * unit, self.size, quiet if row.is_lead else ink))
+            at = y + (25 + 25 * i) * unit
+            drawn.append(text_at(line, left, at, self.size, quiet if row.is_lead else ink, **weight))
         return y + (36 + 25 * (len(lines) - 1)) * unit
 
 

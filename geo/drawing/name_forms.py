@@ -18,8 +18,8 @@ Measure = Callable[[str, float, bool], float]
 Mask = NDArray[np.bool_]
 """By the index of a unit, whether its ground is the name's."""
 
-TIED, NO_TIE = 1, 2
-"""The ranks of those that do not belong."""
+FIRST, BELONGS, TIED, NO_TIE = range(4)
+"""The ranks of those that need not stand."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class Wish:
     One that is `quiet` stands inside its country, about the middle, or not at all, and one that is `inland` wherever
     there is room inside; one that has a `number` may give way to it, and is rather `led` to by a line where the number
     has no room. One that `belongs` to the membership told, and one that is `tied` to it, come before others that need
-    not stand. The number of one that is `late` comes after those of others. `plain` is its ground without what is
-    hatched there, if anything is, and `spared` what it never lies over.
+    not stand, and first among these whose status is `rare`. The number of one that is `late` comes after those of
+    others; one that `counts` is told beneath them if it has neither name nor number. `plain` is its ground without what
+    is hatched there, if anything is, and `spared` what it never lies over.
     """
 
     key: str
@@ -51,6 +52,8 @@ class Wish:
     led: bool = False
     tied: bool = False
     late: bool = False
+    rare: bool = False
+    counts: bool = False
 
     @property
     def must_be_written(self) -> bool:
@@ -59,8 +62,8 @@ class Wish:
 
     @property
     def rank(self) -> int:
-        """Who belongs, who has another tie, and who has none."""
-        return 0 if self.belongs else TIED if self.tied else NO_TIE
+        """Who has a status that few have, who belongs, who has another tie, and who has none."""
+        return FIRST if self.rare and self.tied else BELONGS if self.belongs else TIED if self.tied else NO_TIE
 
     @property
     def stays(self) -> bool:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from operator import attrgetter
 
 from geo.drawing.key import Listed
 from geo.drawing.label_layout import Box
@@ -16,8 +17,12 @@ DIGIT = "0"
 """As wide as any."""
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
-RARE = 4
+RARE = 8
 """States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
+ON_WORLD = 4
+"""As many on the whole world, where most are specks, and one alone where somebody joined: their list comes first."""
+MOST_AT_END = 12
+"""Members at most without name and number of whom each is told at the end of the list: more would be a text."""
 
 
 NARROW = 50
@@ -26,14 +31,20 @@ MISSED = 1.75
 """Sizes wide a country in the frame of its view would be missed if it had no name; one without a tie on such a map."""
 
 
-def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int, bearers: float) -> bool:
+def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int) -> bool:
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
-    One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too, and so is
-    whose status has few `bearers`, be it what it may; where somebody joined, only one that has it alone, and where
-    one is pointed at, none.
+    One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too.
     """
-    return is_state and (bearers <= RARE or (belongs and (members <= FEW or not is_member or is_faced)))
+    return is_state and belongs and (members <= FEW or not is_member or is_faced)
+
+
+def is_rare(*, is_state: bool, bearers: int, is_world: bool, is_news: bool) -> bool:
+    """Whether a state has a status with so few, be it what it may, that its row in a key asks who they are.
+
+    On the whole world fewer, above all where it is news that somebody joined.
+    """
+    return is_state and bearers <= ((1 if is_news else ON_WORLD) if is_world else RARE)
 
 
 def is_narrow(base: float, bounds: Box) -> bool:
@@ -42,12 +53,12 @@ def is_narrow(base: float, bounds: Box) -> bool:
 
 
 def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str], base: float, bounds: Box, frame: Box) -> list[Wish]:
-    """The wishes, with room for a number for each that must stand or is `told`, by their keys, in any case.
+    """The wishes, with room for a number for each that must stand, is rare or `told`, by their keys, in any case.
 
     And, after these, for each whose country would be missed, where it is in the `frame` of the view; one without a tie
     would only on a map that is small for names of `base` px.
     """
-    asked = {wish.key for wish in wishes if (wish.must and not wish.quiet) or wish.key in told}
+    asked = {wish.key for wish in wishes if (wish.must and not wish.quiet) or wish.rare or wish.key in told}
     narrow = is_narrow(base, bounds)
     late = {wish.key for wish in wishes if (narrow or wish.rank < NO_TIE) and _is_missed(wish, base, frame)} - asked
     number = DIGIT * len(str(len(asked)))
@@ -69,21 +80,25 @@ def _is_missed(wish: Wish, base: float, frame: Box) -> bool:
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Listed, ...]]:
     """Names with their numbers, in the order of the alphabet, and the list that tells these.
 
-    Who would but be missed comes after the others, and has no row without a number. What is a number anyway, on a blank
-    map, keeps it. Then come those for which not even a number has room: who joined, of whom the gold is on the map,
-    before others.
+    Who would but be missed comes after the others where these have room for fewer digits than they would have, and has
+    no row without a number. What is a number anyway, on a blank map, keeps it. Then come those for which not even a
+    number has room, and who counts, if not too many: who joined, of whom the gold is on the map, before others.
     """
-    may = (wish for wish in wishes if wish.number not in ("", wish.text))
-    asked = {wish.key: wish for wish in sorted(may, key=lambda wish: (wish.late, wish.text))}
+    in_order = sorted((wish for wish in wishes if wish.text != wish.number), key=attrgetter("text"))
+    asked = {wish.key: wish for wish in in_order if wish.number or wish.counts}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
+    if any(len(asked[key].number) < len(str(at)) for at, key in enumerate(counted, start=1)):
+        counted.sort(key=lambda key: asked[key].late)
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
     written = [
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    left = (wish for key, wish in asked.items() if key not in standing and not wish.late)
-    lost = [wish for wish in left if is_well_within(wish.x, wish.y, bounds)]
+    left = [wish for key, wish in asked.items() if key not in standing and is_well_within(wish.x, wish.y, bounds)]
+    spare = [wish for wish in left if wish.counts and (wish.late or not wish.number)]
+    lost = [Listed("", wish.text, wish.joined) for wish in left if wish.number and not wish.late]
+    if len(spare) <= MOST_AT_END:
+        lost += [Listed("", wish.text, wish.joined, is_spare=True) for wish in spare]
     rows = [Listed(number, asked[key].text, asked[key].joined) for key, number in numbers.items()]
-    rest = sorted(lost, key=lambda wish: not wish.joined)
-    return written, (*rows, *(Listed("", wish.text, wish.joined) for wish in rest))
+    return written, (*rows, *sorted(lost, key=lambda each: (not each.joined, each.text)))

@@ -1,9 +1,8 @@
 """The names that a picture asks for, and which of them may give way to numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from math import inf
 from typing import Any
 
 from data.borders_in_time import Front
@@ -15,10 +14,12 @@ from geo.drawing.about import units_about
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
-from geo.drawing.name_numbers import is_told, with_room_for_numbers
-from geo.drawing.name_sight import in_sight
+from geo.drawing.name_numbers import is_rare, is_told, with_room_for_numbers
+from geo.drawing.name_sight import in_sight, is_hardly_seen
 from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.numbers import as_numbers, is_within, numbered
+from geo.drawing.on_map import in_sight as part_in_sight
+from geo.drawing.out_of_sight import specks
 from geo.drawing.sheet import Focus, Sheet
 
 NOWHERE = Box(0, 0, -1, -1)
@@ -48,7 +49,10 @@ class NamesAsked:
         """What is asked for, with the ground of each."""
         seen = OnSheet(self.ground, *self.place)
         asked = [in_sight(wish, seen, self.sheet.map) for wish in self._of_states()]
+        if self._tells_few:
+            asked = [replace(wish, rare=self._is_rare(wish.key)) for wish in asked]
         if self.sheet.lists and not self.focus.blank:
+            asked = [replace(wish, counts=self._counts(wish, seen)) for wish in asked]
             told = {wish.key for wish in asked if self._is_told(wish.key, wish.belongs)}
             asked = with_room_for_numbers(asked, told, self.sheet.base, self.sheet.map, self._frame)
         if "names" in self.layers and not self.focus.blank:
@@ -99,14 +103,6 @@ class NamesAsked:
         return sum(self.facts.counts.get(status, 0) for status in self.facts.counting)
 
     @cached_property
-    def _numbers_few(self) -> bool:
-        """Whether numbers are left for the few that have a status: where the map points at nobody.
-
-        On none without news: what a lesson asks of a map it would give away.
-        """
-        return self.focus.news and not self.pointed_at
-
-    @cached_property
     def _bearers(self) -> Mapping[StatusKey, int]:
         return with_none(self.facts)
 
@@ -153,14 +149,42 @@ class NamesAsked:
                 key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, tied=tied, plain=off
             )
 
+    @cached_property
+    def _specks(self) -> Mapping[StatusKey, str]:
+        sight = part_in_sight(self.sheet.map, *self.place)
+        return specks(self.facts, self.view, sight, self.place[0] / self.sheet.scale)
+
+    def _counts(self, wish: Wish, seen: OnSheet) -> bool:
+        """Whether a member is on the map of a region, so that it is told; on the whole world most are specks."""
+        here = self.facts.units[self.view["names"][wish.key]["unit"]]
+        is_member = here.status in self.facts.counting and here.state == wish.key
+        bounds, base = self.sheet.map, self.sheet.base
+        return is_member and not self.view.get("sphere") and not is_hardly_seen(wish, seen, bounds, base)
+
+    @property
+    def _tells_few(self) -> bool:
+        """Whether each of few with a status is told: without news, what a lesson asks of a map would be given away.
+
+        The list beneath a draft is of whom it touches.
+        """
+        return self.focus.news and not (self.focus.blank or self.focus.draft)
+
+    def _is_rare(self, key: str) -> bool:
+        """Whether few have its status, which the key does not tell with their names as that of specks."""
+        here = self.facts.units[self.view["names"][key]["unit"]]
+        return here.status not in self._specks and is_rare(
+            is_state=here.state == key,
+            bearers=self._bearers[here.status],
+            is_world=bool(self.view.get("sphere")),
+            is_news=bool(self.facts.joined),
+        )
+
     def _is_told(self, key: str, belongs: bool) -> bool:
         here = self.facts.units[self.view["names"][key]["unit"]]
-        bearers = self._bearers[here.status]
         return is_told(
             belongs=belongs,
             is_member=here.status in self.facts.counting,
             is_state=here.state == key,
             is_faced=key in self._faced,
             members=self._members,
-            bearers=bearers if self._numbers_few and (bearers == 1 or not self.facts.joined) else inf,
         )

@@ -10,7 +10,7 @@ from data.quotation import original_of, words_said
 from data.sentences import listed
 from data.tables import current_tables
 from data.words import phrase
-from geo.drawing.key import OTHERS, Row, numbers_in_a_row
+from geo.drawing.key import OTHERS, Row, numbers_in_a_row, without_spare
 from geo.drawing.svg import is_drawable
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
@@ -35,7 +35,10 @@ from geo.publish.unbroken import with_whole_dates
 HANDOUT_WIDTH = 780
 """Dots of a map: 130 to 190 to the inch on paper, which keeps the file of a long lesson small."""
 MOST_ROWS = 18
-"""Of a key with its numbers in a row each; in a longer one they stand in one sentence, and its stop shares a page."""
+"""Of a key with its numbers in a row each; in a longer one they stand in one sentence, and its stop shares a page.
+
+So they do in one that has a row more for what is laid over the maps.
+"""
 HANDOUT_COLOURS = 64
 """Of a map: its own are a dozen, and nobody sees fewer shades between them on paper; it saves a tenth of the bytes."""
 
@@ -55,9 +58,9 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
         name = f"stop-{done}"
         pictures[name] = list(picture)  # as JSON can have bytes
-        # How many others are beyond the map would take the line by which two stops share a page.
-        rows = [row for row in made.key if row.sign != OTHERS]
-        signs = [row for row in (numbers_in_a_row(rows) if len(rows) > MOST_ROWS else rows) if not row.count]
+        # How many others are beyond the map would take the line by which two stops share a page; so would spare names.
+        rows = [row for row in without_spare(made.key) if row.sign != OTHERS]
+        signs = [row for row in (numbers_in_a_row(rows) if over or len(rows) > MOST_ROWS else rows) if not row.count]
         pictures |= pictures_of_signs(signs, told)
         over_it = over_in_key(signs, over)
         names = spelled_out(signs, membership_of(told), over)

@@ -15,7 +15,7 @@ from data.title_languages import in_its_language
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.beside import source_of
-from geo.drawing.key import ALSO, Row
+from geo.drawing.key import Row
 from geo.drawing.label_layout import Box
 from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
 from geo.drawing.lone_signs import alone, printed_swatch
@@ -58,7 +58,7 @@ def legend_rows(day: date, told: Told) -> list[Data]:
 def sign_rows(signs: Iterable[Row]) -> list[Data]:
     """What the signs on a map mean; a row of words alone has none.
 
-    Words before a list stay with its first row, and those after it with its last: such a row `follows`.
+    The list of numbers stays together: each of its rows but the first `follows`.
     """
     rows = list(signs)
     return [
@@ -66,7 +66,8 @@ def sign_rows(signs: Iterable[Row]) -> list[Data]:
             "label": row.label,
             "swatch": "" if row.is_plain else SIGN.format(row.sign),
             "quiet": row.is_lead,
-            "follows": at > 0 and (rows[at - 1].is_lead or (row.sign == ALSO and rows[at - 1].is_number)),
+            "bold": row.bold,
+            "follows": at > 0 and row.is_number and rows[at - 1].is_number,
         }
         for at, row in enumerate(rows)
     ]

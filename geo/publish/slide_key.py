@@ -62,11 +62,19 @@ class _Grid:
         return max((sum(_height(cell, self.size, self.between) for cell in each) for each in self.columns), default=0)
 
 
-def fits(rows: Sequence[Row], notes: Sequence[str], width: float, height: float, least: int = 0) -> bool:
-    """Whether a key stands in a room, however small it takes to be, or in few columns and no smaller than `least`."""
-    if not least:
-        return _largest(tuple(rows), tuple(notes), width, height).stands_in(height)
-    return _grid(_told(rows, notes), width, FEW, least, BETWEEN).stands_in(height)
+def fits(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> bool:
+    """Whether a key stands in a room, however small it takes to be."""
+    return _largest(tuple(rows), tuple(notes), width, height).stands_in(height)
+
+
+def fits_well(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> bool:
+    """Whether a key stands in a room in few columns, its words no smaller than they may be there, its list whole."""
+    return _grid(_told(rows, notes), width, FEW, WIDE_LEAST, BETWEEN).stands_in(height)
+
+
+def fits_whole(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> bool:
+    """Whether a key stands in a room with its list whole, one row under another."""
+    return _grid(_told(rows, notes), width, MOST, LEAST, BETWEEN).stands_in(height)
 
 
 def add_key(
@@ -86,16 +94,18 @@ def add_key(
 def _largest(rows: tuple[Row, ...], notes: tuple[str, ...], width: float, height: float) -> _Grid:
     """The key as large as its room lets it be, in few columns where its words need not be small for that.
 
-    Where it would not stand there otherwise, the list of its numbers is one row, and at worst the last.
+    Where it would not stand there otherwise, the list of its numbers goes on in another column, then is one row, and
+    at worst the last.
     """
     few = ((FEW, size, BETWEEN) for size in range(LARGEST, WIDE_LEAST - 1, -1))
     most = ((MOST, size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1))
     sizes = (*few, *most, (MOST, LEAST, CLOSE))
     in_a_row = numbers_in_a_row(rows)
-    for order in (rows, in_a_row, sorted(in_a_row, key=lambda row: row.sign == ALSO)):
+    last = sorted(in_a_row, key=lambda row: row.sign == ALSO)
+    for order, is_whole in ((rows, True), (rows, False), (in_a_row, True), (last, True)):
         told = _told(order, notes)
         for columns, size, between in sizes:
-            grid = _grid(told, width, columns, size, between)
+            grid = _grid(told, width, columns, size, between, is_whole=is_whole)
             if grid.stands_in(height):
                 return grid
     return grid
@@ -108,19 +118,24 @@ def _told(rows: Sequence[Row], notes: Sequence[str]) -> list[Told]:
     return [*told[:counted], *((None, note) for note in notes), *told[counted:]]
 
 
-def _grid(told: Sequence[Told], width: float, columns: int, size: int, between: float) -> _Grid:
+def _grid(
+    told: Sequence[Told], width: float, columns: int, size: int, between: float, *, is_whole: bool = True
+) -> _Grid:
     """Fills, sentences and signs in their order."""
     across = (width - GAP * (columns - 1)) / columns
     cells = [(row, words, lines_of(words, size, across - _indent(row, size))) for row, words in told]
-    return _Grid(_blocks(cells), columns, across, size, between)
+    return _Grid(_blocks(cells, is_whole=is_whole), columns, across, size, between)
 
 
-def _blocks(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """What stays in one column: a row each, words before a list with its first row, those after it with its last."""
+def _blocks(cells: Sequence[Cell], *, is_whole: bool = True) -> list[list[Cell]]:
+    """What stays in one column: a row each and the list of numbers.
+
+    Of one that is not whole words before it stay with its first row, those after it with its last.
+    """
     blocks: list[list[Cell]] = []
     for cell in cells:
         (row, *_), before = cell, blocks[-1][-1][0] if blocks else None
-        if before and (before.is_lead or (row and row.sign == ALSO and before.is_number)):
+        if before and row and before.is_number and row.is_number and (is_whole or before.is_lead or row.sign == ALSO):
             blocks[-1].append(cell)
         else:
             blocks.append([cell])
@@ -152,7 +167,9 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
         decorate(sign)
     left = _indent(row, size)
     shape = box(slide, x + left, y, width - left, _height(cell, size, 0))
-    write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP, ink=LIGHT.quiet_text if row.is_lead else LIGHT.text)
+    write(
+        shape, [(row.label, size, row.bold)], anchor=MSO_ANCHOR.TOP, ink=LIGHT.quiet_text if row.is_lead else LIGHT.text
+    )
     if row.count:
         add_run(shape, f"{NO_BREAK}{row.count}", size, bold=True)
 

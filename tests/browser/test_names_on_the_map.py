@@ -63,12 +63,19 @@ SIGHT = """([view, cases]) => {
   });
 }"""
 
-NUMBERS = """([told, numbers]) => [
-  told.map(({belongs, is_member: isMember, is_state: isState, members, bearers, is_faced: isFaced}) =>
-    core.isTold({belongs, isMember, isState, members, bearers, isFaced})),
+NUMBERS = """([told, numbers, rare, ranks, listed]) => [
+  told.map(({belongs, is_member: isMember, is_state: isState, members, is_faced: isFaced}) =>
+    core.isTold({belongs, isMember, isState, members, isFaced})),
   numbers.map(({names, told, sheet: {base, size: [width, height], frame}}) =>
     core.withNumbers(names, (id) => told.includes(id), {base, bounds: {width, height}, frame})
       .map(({number = ''}) => number)),
+  rare.map(({is_state: isState, bearers, is_world: isWorld, is_news: isNews}) =>
+    core.isRare({isState, bearers, isWorld, isNews})),
+  ranks.map(core.rankOf),
+  listed.map(({names, standing}) => core.numberNames(standing.map((id) => {
+    const {number, text} = names.find((each) => each.id === id);
+    return {id, lines: [number || text]};
+  }), names, {width: 200, height: 200}).listed.map(({number, text, joined}) => [number, text, joined])),
 ]"""
 
 # Stages of windows of 1920x1080, 1280x720, 820x1180, 844x390 and 390x844.
@@ -198,9 +205,10 @@ def test_names_stand_where_the_cases_have_them(core: Page) -> None:
 
 
 def test_who_may_stand_as_a_number_is_as_the_cases_have_it(core: Page) -> None:
-    told, numbers = asked(core, NUMBERS, [CASES["told"], CASES["numbers"]])
-    assert told == [case["told"] for case in CASES["told"]]
-    assert numbers == [case["numbers"] for case in CASES["numbers"]]
+    kinds = {"told": "told", "numbers": "numbers", "rare": "rare", "ranks": "rank", "listed": "listed"}
+    found = asked(core, NUMBERS, [CASES[kind] for kind in kinds])
+    for (kind, part), answers in zip(kinds.items(), found, strict=True):
+        assert answers == [case[part] for case in CASES[kind]]
 
 
 def test_a_middle_beyond_the_map_comes_into_sight_as_the_cases_have_it(core: Page) -> None:
@@ -263,7 +271,7 @@ def as_on_pictures(ground: Ground, case: dict[str, Any]) -> list[dict[str, Any]]
         own = np.zeros(len(ground.counts), bool)
         own[[index for index in wish["own"] if index >= 0]] = True
         kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
-        kept |= {key: wish.get(key, False) for key in ("inland", "tied")}
+        kept |= {key: wish.get(key, False) for key in ("inland", "tied", "rare")}
         if wish["plain"]:
             kept["plain"] = np.zeros(len(ground.counts), bool)
             kept["plain"][wish["plain"]] = True

@@ -11,26 +11,34 @@ import {isWellWithin} from './name_sight.mjs';
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
-const RARE = 4; // states at most that have a status of which each is told so, too
+const RARE = 8; // states at most that have a status of which each is told so, too
+const ON_WORLD = 4; // as many on the whole world, and one alone where somebody joined
+const MOST_AT_END = 12; // members at most without name and number of whom each is told: more would be a text
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
 const MISSED = 1.75; // sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
- * a front line from an ally of Moscow in the headline, is told with many, too, and so is whose status has few
- * `bearers`; where somebody joined, only one that has it alone, and where one is pointed at, none.
- * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number,
- *   bearers: number}} of
+ * a front line from an ally of Moscow in the headline, is told with many, too.
+ * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number}} of
  */
-export const isTold = ({belongs, isMember, isState, isFaced, members, bearers}) =>
-  isState && (bearers <= RARE || (belongs && (members <= FEW || !isMember || isFaced)));
+export const isTold = ({belongs, isMember, isState, isFaced, members}) =>
+  isState && belongs && (members <= FEW || !isMember || isFaced);
+
+/**
+ * Whether a state has a status with so few that its row in a key asks who they are; on the whole world fewer, above all
+ * where it is news that somebody joined.
+ * @param {{isState: boolean, bearers: number, isWorld: boolean, isNews: boolean}} of
+ */
+export const isRare = ({isState, bearers, isWorld, isNews}) =>
+  isState && bearers <= (isWorld ? (isNews ? 1 : ON_WORLD) : RARE);
 
 export const isNarrow = (/** @type {Room} */ {base, bounds: {width, height}}) =>
   Math.min(width, 2 * height) < NARROW * base;
 
 /**
- * The wishes, with room for a number for each that must stand or is told in any case; and, after these, for each whose
- * country would be missed.
+ * The wishes, with room for a number for each that must stand, is rare or told in any case; and, after these, for each
+ * whose country would be missed.
  * @param {Wish[]} wishes
  * @param {(id: string) => boolean} isTold
  * @param {Room & {frame: number[]}} sheet `frame` are the sides of that of the view, on the screen
@@ -38,7 +46,7 @@ export const isNarrow = (/** @type {Room} */ {base, bounds: {width, height}}) =>
  */
 export function withNumbers(wishes, isTold, sheet) {
   const [left, top, right, bottom] = sheet.frame;
-  const isAsked = (/** @type {Wish} */ {id, must, quiet}) => (must && !quiet) || isTold(id);
+  const isAsked = (/** @type {Wish} */ {id, must, quiet, rare}) => (must && !quiet) || rare || isTold(id);
   const isNear = (/** @type {Wish} */ {x, y}) => Math.min(x - left, right - x, y - top, bottom - y) >= 0;
   const isSmall = isNarrow(sheet);
   const isMissed = (/** @type {Wish} */ wish) =>
@@ -52,9 +60,9 @@ export function withNumbers(wishes, isTold, sheet) {
 }
 
 /**
- * Number the names that stand as numbers, in the order of the alphabet, who would but be missed after the others; gives
- * these as a list, then those for which not even a number has room: who joined, of whom the gold is on the map, before
- * others.
+ * Number the names that stand as numbers, in the order of the alphabet; who would but be missed after the others where
+ * these have room for fewer digits. Gives these as a list, then those for which not even a number has room, and who
+ * counts, if not too many: who joined, of whom the gold is on the map, before others.
  * @param {Place[]} places
  * @param {Wish[]} wishes
  * @param {{width: number, height: number}} bounds
@@ -62,16 +70,22 @@ export function withNumbers(wishes, isTold, sheet) {
  */
 export function numberNames(places, wishes, bounds) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isLost = (/** @type {Wish} */ {id, x, y, isLate}) =>
-    !isLate && !placeOf.has(id) && isWellWithin([x, y], bounds);
   const late = (/** @type {Wish} */ {isLate}) => Number(isLate ?? false);
-  const asked = wishes.filter(({number}) => number).sort((a, b) => late(a) - late(b) || (a.text < b.text ? -1 : 1));
-  const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
+  const asked = wishes.filter(({number, counts}) => number || counts).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const counted = asked.filter(({id, number}) => number && placeOf.get(id)?.lines[0] === number);
+  if (counted.some(({number = ''}, i) => number.length < String(i + 1).length))
+    counted.sort((a, b) => late(a) - late(b));
+  const left = asked.filter(({id, x, y}) => !placeOf.has(id) && isWellWithin([x, y], bounds));
+  const isDue = (/** @type {Wish} */ {number, isLate}) => number && !isLate;
+  const isFew = left.filter((wish) => wish.counts && !isDue(wish)).length <= MOST_AT_END;
+  const lost = left.filter((wish) => isDue(wish) || (wish.counts && isFew));
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));
   return {
     places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
-    listed: [...counted, ...asked.filter(isLost).sort((a, b) => Number(b.joined) - Number(a.joined))].map(
-      ({id, text, joined}) => ({number: numbers.get(id) ?? '', text, joined}),
-    ),
+    listed: [...counted, ...lost.sort((a, b) => Number(b.joined) - Number(a.joined))].map(({id, text, joined}) => ({
+      number: numbers.get(id) ?? '',
+      text,
+      joined,
+    })),
   };
 }

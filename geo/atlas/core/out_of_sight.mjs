@@ -103,7 +103,7 @@ function comesIntoSight(view, name, groundOf, {frame: [left, top, w, h], k, cove
  * @param {number} day
  * @param {Pick<Sight, 'frame' | 'k'>} sight
  */
-function specksOn(facts, view, day, {frame, k}) {
+export function specksOn(facts, view, day, {frame, k}) {
   const statusOf = (/** @type {string} */ unit) => /** @type {string} */ (entry(facts.units, unit).on(day).status);
   const [small, large] = [/** @type {Record<string, string[]>} */ ({}), new Set()];
   for (const unit of view.sphere ? [] : unitsSeen(view, frame)) {

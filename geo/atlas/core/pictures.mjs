@@ -1,7 +1,7 @@
 // What a view shows on a day, looked up once and kept. All that the stage asks of history is asked here.
 
 import {entry, keep} from './lookup.mjs';
-import {isTold} from './name_numbers.mjs';
+import {isRare, isTold} from './name_numbers.mjs';
 import {groundsNamed} from './named_ground.mjs';
 import {valueOn} from './runs.mjs';
 
@@ -78,8 +78,8 @@ function namesOn(facts, view, borders, day) {
     const {state, status} = entry(facts.units, unit).on(day);
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
-    const here = {belongs, isMember, isState: state === id, isFaced: faced.has(id), members};
-    const told = isTold({...here, bearers: Infinity});
+    const isState = state === id;
+    const told = isTold({belongs, isMember, isState, isFaced: faced.has(id), members});
     const ground = groundOf({id, unit});
     const units = unoutlined(ground);
     return {
@@ -96,7 +96,8 @@ function namesOn(facts, view, borders, day) {
       belongs,
       tied: status !== 'none',
       told,
-      few: isTold({...here, bearers: joined.size && counts[status] > 1 ? Infinity : counts[status]}),
+      rare: isRare({isState, bearers: counts[status], isWorld: Boolean(view.sphere), isNews: joined.size > 0}),
+      counts: isState && isMember && !view.sphere,
       quiet: false,
     };
   });
@@ -123,7 +124,8 @@ function landsOn(facts, view, day) {
     named: false,
     belongs: false,
     told: false,
-    few: false,
+    rare: false,
+    counts: false,
     status: view.paths[id] ? entry(facts.units, id).on(day).status : LAND,
     quiet: true,
   }));

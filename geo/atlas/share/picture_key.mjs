@@ -12,9 +12,10 @@ import {copyOf} from './picture_copy.mjs';
 /** @import {Out} from '../core/members_beyond.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {createColumn} from './picture_column.mjs' */
+/** @import {Props} from '../dom.mjs' */
 /** @typedef {ReturnType<typeof createColumn>} Column */
 /** @import {Facts, Stage, State, Translate} from '../types' */
-/** @typedef {{sign: (Node | null)[], label: string, count: string, quiet?: boolean}} Line */
+/** @typedef {{sign: (Node | null)[], label: string, count: string, more?: Props}} Line `more`: attributes of words */
 
 const [NUMBER_X, NUMBER_Y, NUMBER_PX] = [18, 20, 21]; // in the box of a sign
 
@@ -36,10 +37,11 @@ function copiesOf(root, icons) {
 /**
  * The names that stand as numbers on a map, or by the gold of who joined, then in one row those without either.
  * @param {Listed[]} listed
- * @param {{t: Translate, joined: () => (Node | null)[], text: string}} of `joined` is the sign of who joined
+ * @param {{t: Translate, joined: () => (Node | null)[], text: string, quiet: string}} of `joined` is the sign of who
+ *   joined, whose names are bold, as on the map
  * @returns {Line[]}
  */
-function linesOfNumbers(listed, {t, joined, text}) {
+function linesOfNumbers(listed, {t, joined, text, quiet}) {
   if (!listed.length) return [];
   const look = {'font-size': NUMBER_PX, 'font-weight': 700, 'text-anchor': 'middle', fill: text};
   const numberOf = (/** @type {string} */ number) => [s('text', {x: NUMBER_X, y: NUMBER_Y, ...look}, number)];
@@ -47,9 +49,13 @@ function linesOfNumbers(listed, {t, joined, text}) {
   const told = listed.filter(isTold);
   const names = listed.filter((each) => !isTold(each)).map((each) => each.text);
   const also = t('key.numbers_also', {names: names.join(', ')});
-  const lines = told.map((each) => ({sign: each.number ? numberOf(each.number) : joined(), label: each.text}));
+  const lines = told.map((each) => ({
+    sign: each.number ? numberOf(each.number) : joined(),
+    label: each.text,
+    more: {'font-weight': each.joined ? 700 : 400},
+  }));
   return [
-    {sign: [], label: t('key.numbers'), quiet: true},
+    {sign: [], label: t('key.numbers'), more: {fill: quiet}},
     ...lines,
     ...(names.length ? [{sign: [null], label: also}] : []),
   ].map((line) => ({count: '', ...line}));
@@ -74,7 +80,7 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet, 
   /** @type {Line[]} */
   const lines = rows.map((row, i) => ({sign: signs[i], label: labelOf(t, row), count: String(row.count || '')}));
   const joined = () => copiesOf(root, [signIcon(facts, 'joined')])[0];
-  lines.splice(rowsBeforeNumbers(rows), 0, ...linesOfNumbers(listed, {t, joined, text}));
+  lines.splice(rowsBeforeNumbers(rows), 0, ...linesOfNumbers(listed, {t, joined, text, quiet}));
   lines.push(
     ...allInWords(out.beyond, t)
       .filter(Boolean)
@@ -87,7 +93,7 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet, 
   lines.forEach((line, i) => {
     const here = columns[Math.floor(i / each)];
     if (i === fills && columns.length === 1) here.rule(8, 8);
-    here.row(line.sign, line.label, line.count, line.quiet ? {fill: quiet} : {});
+    here.row(line.sign, line.label, line.count, line.more);
     if (i === fills - 1) for (const told of out.notes) here.lines(told, 18, {fill: quiet});
   });
 }

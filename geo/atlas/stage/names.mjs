@@ -9,15 +9,17 @@ import {placeNames} from '../core/name_layout.mjs';
 import {boxAround} from '../core/name_ground.mjs';
 import {withLed} from '../core/name_led.mjs';
 import {numberNames, withNumbers} from '../core/name_numbers.mjs';
-import {inSight} from '../core/name_sight.mjs';
+import {inSight, isHardlySeen} from '../core/name_sight.mjs';
+import {specksOn} from '../core/out_of_sight.mjs';
 import {sizesFor} from '../core/name_sizes.mjs';
 import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
-/** @import {Box, Leader, Place} from '../core/name_layout.mjs' */
+/** @import {Wish} from '../core/name_forms.mjs' */
+/** @import {Box, Leader, Place, Sheet} from '../core/name_layout.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
-/** @import {Pictures, Status, View} from '../types' */
+/** @import {Facts, Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
 /** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
@@ -91,11 +93,42 @@ function lookThrough(/** @type {View} */ view, /** @type {Camera} */ camera, /**
 }
 
 /**
- * @param {{view: View, pictures: Pictures, fontFamily: () => string, large: () => number, lists: () => boolean}} of
- *   `lists` tells whether names without room stand in a list
+ * What is asked for: of the few with a status each, unless the key tells it with them or `tells` is not set; of a
+ * picture that is `whole`, at which nobody can point, all members.
+ * @param {ReturnType<Pictures['names']>} names
+ * @param {ReadonlySet<string>} pointedAt units
+ * @param {{camera: Camera, ground: ReturnType<typeof groundOfView>, sheet: Sheet, covered: Box[], tells: boolean,
+ *   specks: Record<string, string>, whole: boolean}} of
+ * @returns {Wish[]}
  */
-export function createNames({view, pictures, fontFamily, large, lists}) {
+const wishesOf = (names, pointedAt, {camera, ground, sheet, covered, tells, specks, whole}) =>
+  names.map((name) => {
+    const asked = {...name, rare: name.rare && tells && !specks[name.status]};
+    const wish = inSight(wishFor(asked, onScreen(camera, name.at), camera.k, pointedAt, ground), {...sheet, covered});
+    return {...wish, counts: whole && name.counts && !isHardlySeen(wish, sheet)};
+  });
+
+/**
+ * A place with what its name looks like there.
+ * @param {Place} place
+ * @param {Pick<PlacedName, 'joined' | 'status'> | undefined} name
+ * @returns {PlacedName}
+ */
+function standingAs(place, {joined, status} = {joined: false, status: 'none'}) {
+  const {lines, pixels, x, y, leader, isAtSea} = place;
+  return {...place, joined, status, key: `${lines.join('|')} ${pixels} ${x} ${y} ${leader ?? isAtSea}`};
+}
+
+/**
+ * @param {{facts: Facts, view: View, pictures: Pictures, fontFamily: () => string, large: () => number, hasList:
+ *   boolean, whole: boolean}} of it `hasList` where names without room can be told
+ */
+export function createNames({facts, view, pictures, fontFamily, large, hasList, whole}) {
   const element = s('g', {class: 'names'});
+  const isWithin = (/** @type {string} */ root) => element.closest(root) !== null;
+  // Beside a question is no list, of which it would tell, and none of the few whom a class is asked about stands out.
+  const lists = () => hasList && !isWithin('[data-mask]');
+  const tellsFew = () => !isWithin('[data-halted], [data-mask]');
   const measure = createRuler();
   const widthOf = (/** @type {string} */ line, /** @type {number} */ pixels, /** @type {boolean} */ joined) =>
     measure(line, `${joined ? BOLD : PLAIN} ${pixels}px ${fontFamily()}`);
@@ -105,11 +138,12 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
   let standing = new Set();
   /** @type {PlacedName[] | null} */
   let drawn = null;
-  /** Kept while the camera rests. */
-  let seen = /** @type {ReturnType<typeof lookThrough> | null} */ (null);
+  let seen = /** @type {ReturnType<typeof lookThrough> | null} kept while the camera rests */ (null);
 
   return {
     element,
+    /** What the layout depends on beside the day: whether there is a list, and whether it tells of few. */
+    toldBy: () => `${lists()} ${tellsFew()}`,
     /**
      * The names of a day and their places, clear of the blocked boxes, and of outlines if they can be; those of
      * `pointedAt` stand whatever the room. `covered` is what lies over the map.
@@ -122,22 +156,17 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const names = pictures.names(day);
       if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(view, camera, size);
       const {ground, under, spots, frame} = seen;
-      const wishOf = (/** @type {typeof names[number]} */ name) =>
-        wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground);
-      const asked = names.map(wishOf).map((wish) => inSight(wish, {under, bounds: size, covered}));
-      const byId = new Map(names.map((name) => [name.id, name]));
-      const tells = large() || pointedAt.size ? 'told' : 'few';
+      const {k, x, y} = camera;
+      const specks = specksOn(facts, view, day, {frame: [-x / k, -y / k, size.width / k, size.height / k], k});
       const room = {...sizesFor(size, large()), bounds: size, frame: pointedAt.size && !large() ? NOWHERE : frame};
-      const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.[tells] ?? false, room) : asked;
       const sheet = {...room, measure: widthOf, under, blocked, crosses, spots};
+      const tells = tellsFew() && !(large() && pointedAt.size); // the list of a wall is theirs, who are pointed at
+      const asked = wishesOf(names, pointedAt, {camera, ground, sheet, covered, tells, specks, whole});
+      const byId = new Map(names.map((name) => [name.id, name]));
+      const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false, room) : asked;
       const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);
       const {places, listed} = withLed(wishes, lay);
-      const standing = places.map((place) => {
-        const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
-        const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;
-        return {...place, joined, status, key};
-      });
-      return {names: standing, listed};
+      return {names: places.map((place) => standingAs(place, byId.get(place.id))), listed};
     },
     /** The ground of units. */
     groundsOf: (/** @type {string[]} */ units) => groundsOf(groundOfView(view), units),

@@ -28,10 +28,10 @@ import {goldOf, linesOf} from './outlines.mjs';
 /** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
- *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
- *   number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies
- *   over the map, and is null where nothing does; `onFolded` is told that other signs came to stand folded,
- *   `onListed` the names that stand in a list
+ *   covered: ((size: Size) => Box[]) | null, whole: boolean, describe: Describe, onStatement: (id: string) => void,
+ *   onForce: (at: number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells
+ *   what else lies over the map, and is null where nothing does; one that is `whole` is a picture's; `onFolded` is told
+ *   that other signs came to stand folded, `onListed` the names that stand in a list
  */
 
 /** @typedef {{marked: MarksLayout, lengths: PlacedLength[], placed: ForcesLayout | null, named: PlacedNames}} Layout */
@@ -166,14 +166,12 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
 /**
  * @param {Signs} of
  */
-export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
+export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, whole, ...told}) {
   const {describe, onStatement, onForce, onFolded, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const lines = createLines({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
-  // Beside the maps of notes is none, and none beside a question, of which it would tell.
-  const lists = () => covered !== null && !names.element.closest('[data-mask]');
-  const names = createNames({view, pictures, fontFamily, large, lists: () => lists()});
+  const names = createNames({facts, view, pictures, fontFamily, large, hasList: covered !== null, whole});
   const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
   const layOut = createLayingOut({facts, pictures, lines, nearest, names, marks, forces});
@@ -203,9 +201,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const {day, statement, country, focus, names: asked, draft, layers} = state;
       const statements = statementsOf(state).map(({id}) => id);
       const shown = [statements, forcesOf(state).length, dayOfLines(state), layers.includes('front')];
-      return [day, statement, country, focus, asked, draft, state.over, markedBy(facts, state), lists(), ...shown].join(
-        '|',
-      );
+      const told = [names.toldBy(), markedBy(facts, state), ...shown];
+      return [day, statement, country, focus, asked, draft, state.over, ...told].join('|');
     },
     layOut(state) {
       const plain = withoutPointing(state);
