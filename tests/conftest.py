@@ -37,6 +37,7 @@ from geo.wire.assets import Assets, assets_made, current_assets
 
 # A busy machine is slow, not wrong: speed is measured elsewhere.
 settings.register_profile("house", deadline=None)
+settings.register_profile("quick", settings.get_profile("house"), max_examples=25)
 settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +66,12 @@ CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 
 # ---------------------------------------------------------------------- a missing program is told
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Laws are tried with a quarter of the examples where somebody leaves the slow tests out, to be run often."""
+    if "not slow" in config.option.markexpr:
+        settings.load_profile("quick")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
