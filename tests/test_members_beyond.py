@@ -59,7 +59,10 @@ process.stdout.write(JSON.stringify(views.map((view) => [
 """
 
 
-@pytest.fixture(scope="module", params=[NATO, *membership_ids()])
+OTHERS = [pytest.param(id_, marks=pytest.mark.slow) for id_ in membership_ids()]
+
+
+@pytest.fixture(scope="module", params=[NATO, *OTHERS])
 def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple[str, list[Any]]:
     """The id of a membership, and by view and year how many members it has and which of them lie beyond."""
     return request.param, said_by_the_browser(request.param, program)

@@ -102,6 +102,7 @@ console.log(JSON.stringify(found));
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_names_hide_no_front_and_no_country_and_lines_pass_none_that_is_coloured(
     program: Callable[[str], str], view: str

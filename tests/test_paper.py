@@ -106,6 +106,7 @@ def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: byte
     assert len(own) <= SENT
 
 
+@pytest.mark.slow
 def test_so_is_one_over_whose_maps_the_largest_membership_is_laid() -> None:
     assert len(handout_pdf(current_lesson(), TABLES, over="coe")) <= SENT
 
