@@ -21,11 +21,12 @@ def untold_of(
     None where a code has no label: the list would not be whole.
     """
     units, labels = ground["units"], ground["labels"]
+    is_whole = all(labels.keys() & {code, units[code].state if code in units else code} for code in codes)
+    if len(concerned) <= 1 or not is_whole or not set(concerned).isdisjoint(named):
+        return ()
     states = {units[key].state if key in units else key for key in concerned}
     alike: dict[StatusKey, set[str]] = {}
     for here in units.values():
         if here.relation in ("", Relation.PART):
             alike.setdefault(here.status, set()).add(here.state)
-    is_whole = all(labels.keys() & {code, units[code].state if code in units else code} for code in codes)
-    is_told = len(concerned) == 1 or not is_whole or not set(concerned).isdisjoint(named) or states in alike.values()
-    return () if is_told else tuple(concerned)
+    return () if states in alike.values() else tuple(concerned)

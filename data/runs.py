@@ -25,7 +25,7 @@ def runs_of(days: Iterable[date], value_on: Callable[[date], Value], tables: Tab
     runs: Runs[Value] = []
     for day in days:
         value = value_on(day)
-        if not runs or runs[-1][1] != value:
+        if not runs or (runs[-1][1] is not value and runs[-1][1] != value):
             runs.append((day_number(day, tables), value))
     return runs
 

@@ -37,6 +37,7 @@ from geo.wire.assets import Assets, assets_made, current_assets
 
 # A busy machine is slow, not wrong: speed is measured elsewhere.
 settings.register_profile("house", deadline=None)
+settings.register_profile("quick", settings.get_profile("house"), max_examples=25)
 settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
@@ -67,6 +68,12 @@ CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 # ---------------------------------------------------------------------- a missing program is told
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Laws are tried with a quarter of the examples where somebody leaves the slow tests out, to be run often."""
+    if "not slow" in config.option.markexpr:
+        settings.load_profile("quick")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever asks for the browser carries its marker, so that `-m "not browser"` leaves out exactly those."""
     scan_once()  # now that all tests are imported
@@ -81,12 +88,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Collect without looking for garbage: all stays to the end, and is not looked through later either."""
+    """Collect without looking for garbage: all stays to the end, and is not looked through later either.
+
+    Nor is it once before that: to look through all tests takes a tenth of finding them.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.collect()
         gc.freeze()
         gc.enable()
 

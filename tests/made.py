@@ -2,11 +2,13 @@
 
 from functools import cache
 
+from data.memberships.reader import current_membership
 from data.tables import current_tables
 from geo.drawing.view import view_payload
 from geo.lesson.lesson import Lesson
 from geo.publish.class_page import Reader, class_html
 from geo.wire.facts import facts_payload
+from geo.wire.membership_facts import membership_facts
 from geo.wire.strict_json import Json
 
 
@@ -14,6 +16,12 @@ from geo.wire.strict_json import Json
 def made_facts() -> Json:
     """The facts."""
     return facts_payload(current_tables())
+
+
+@cache
+def made_membership(id_: str) -> Json:
+    """The facts of a membership of the project's own."""
+    return membership_facts(current_membership(id_))
 
 
 @cache

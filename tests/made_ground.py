@@ -18,9 +18,8 @@ class MadeGround:
         return sum(width * height for _, _, width, height, *whose in self.land if (whose or [ELSEWHERE])[0] == ground)
 
     def under(self, x: Floats, y: Floats) -> Cells:
-        x, y = np.broadcast_arrays(x, y)
-        found = np.zeros(x.shape, np.uint16)
+        found = np.zeros(np.broadcast_shapes(x.shape, y.shape), np.uint16)
         for left, top, width, height, *whose in self.land:
-            inside = (x >= left) & (x < left + width) & (y >= top) & (y < top + height)
-            found[inside] = whose[0] if whose else ELSEWHERE
+            inside = ((x >= left) & (x < left + width)) & ((y >= top) & (y < top + height))
+            np.copyto(found, whose[0] if whose else ELSEWHERE, where=inside)
         return found

@@ -213,6 +213,7 @@ FRONTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", SHEETS)
 @pytest.mark.parametrize(("year", "border", "units"), FRONTS)

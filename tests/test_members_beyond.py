@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import made_facts, made_view
+from made import made_facts, made_membership, made_view
 
 from data.membership import states_on
 from data.memberships.answers import members_on, standing_on
@@ -32,7 +32,6 @@ from geo.drawing.offered import views_for
 from geo.drawing.rings import largest_ring, reaches, shows
 from geo.drawing.view import map_payload
 from geo.drawing.views import VIEWS
-from geo.wire.membership_facts import membership_facts
 from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent
@@ -60,7 +59,10 @@ process.stdout.write(JSON.stringify(views.map((view) => [
 """
 
 
-@pytest.fixture(scope="module", params=[NATO, *membership_ids()])
+OTHERS = [pytest.param(id_, marks=pytest.mark.slow) for id_ in membership_ids()]
+
+
+@pytest.fixture(scope="module", params=[NATO, *OTHERS])
 def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple[str, list[Any]]:
     """The id of a membership, and by view and year how many members it has and which of them lie beyond."""
     return request.param, said_by_the_browser(request.param, program)
@@ -68,7 +70,7 @@ def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple
 
 def said_by_the_browser(id_: str, program: Callable[[str], str]) -> list[Any]:
     membership = current_membership(id_) if id_ else None
-    raw = membership_facts(membership) if membership else made_facts()
+    raw = made_membership(id_) if id_ else made_facts()
     views = [made_view(name) for name in (views_for(membership) if membership else VIEWS)]
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
     given = to_json(

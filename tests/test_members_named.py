@@ -54,6 +54,7 @@ console.log(JSON.stringify(found));
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_nobody_named_on_a_map_is_beyond_it(view: str, program: Callable[[str], str]) -> None:
     given = {"geo": str(GEO), "raw": made_facts(), "view": made_view(view), "sizes": SIZES, "places": PLACES}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import made_view
+from made import made_membership, made_view
 
 from data.memberships.answers import changes, days_of_change, lost, members_on, opening_day
 from data.memberships.happenings import happened
@@ -20,7 +20,7 @@ from data.tables import current_tables
 from geo.drawing.offered import views_for
 from geo.drawing.palette import THEMES, inks_of, wearing_theme
 from geo.wire.assets import current_assets
-from geo.wire.membership_facts import choices, membership_facts
+from geo.wire.membership_facts import choices
 from geo.wire.membership_look import membership_css
 from geo.wire.strict_json import to_json
 
@@ -74,7 +74,7 @@ def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple
     membership = current_membership(request.param)
     days = sorted({*days_of_change(membership), membership.as_of})
     given = {
-        "raw": membership_facts(membership),
+        "raw": made_membership(membership.id),
         "view": made_view(views_for(membership)[0]),
         "days": [day.isoformat() for day in days],
     }
@@ -136,7 +136,7 @@ def test_flags_tell_who_joined_and_who_left(told: tuple[str, dict[str, Any]]) ->
 @pytest.mark.parametrize("id_", membership_ids())
 def test_every_status_has_its_ink_and_its_words(id_: str) -> None:
     membership = current_membership(id_)
-    css, facts = membership_css(membership), membership_facts(membership)
+    css, facts = membership_css(membership), made_membership(id_)
     for status in membership.statuses:
         assert f'path[data-status="{status.key}"]{{fill:var(--fill-{status.colour})}}' in css
         assert facts["words"]["status"][status.key]["label"] == status.label

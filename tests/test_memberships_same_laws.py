@@ -35,6 +35,7 @@ def file(name: str) -> Any:
     return json.loads(current_assets().file(f"{name}.json").body)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id_", membership_ids())
 def test_names_stand_apart_and_on_the_sheet_and_who_joins_is_named(id_: str, program: Callable[[str], str]) -> None:
     """On every day of the browser's that has somebody to name, on a desk and on phones."""

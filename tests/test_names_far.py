@@ -67,6 +67,7 @@ def test_names_are_not_laid_out_without_end() -> None:
     assert len(calls) == MOST_TIMES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", [*SHEETS.values(), MAP], ids=[*SHEETS, "pair"])
 def test_on_small_maps_all_that_must_are_told_and_no_line_leads_too_far(sheet: Sheet) -> None:
     for year in (*STRIP_YEARS, 2017):

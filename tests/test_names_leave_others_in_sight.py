@@ -109,6 +109,7 @@ console.log(JSON.stringify(found));
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_names_hide_no_front_no_country_and_nothing_dear_and_lines_pass_none_that_is_coloured(
     program: Callable[[str], str], view: str

@@ -252,6 +252,7 @@ def drafts() -> Iterator[tuple[int, str, Sheet, tuple[str, ...], Focus]]:
         yield 2026, view, FULL, (*NAMES, "statements"), Focus()
 
 
+@pytest.mark.slow
 def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_missing() -> None:
     wrong, overlaps, missing, far = [], [], [], []
     for year, view, sheet, layers, focus in drafts():

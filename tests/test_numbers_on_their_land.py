@@ -8,6 +8,7 @@ from math import sqrt
 from pathlib import Path
 
 import numpy as np
+import pytest
 import shapely
 
 from data.picture import picture_on
@@ -82,6 +83,7 @@ console.log(JSON.stringify({...found, astray}));
 """
 
 
+@pytest.mark.slow
 def test_on_every_stage_a_number_stands_on_its_mainland_or_has_a_line(program: Callable[[str], str]) -> None:
     files = {name: json.loads(current_assets().file(f"{name}.json").body) for name in (*VIEWS, "facts")}
     given = {
@@ -108,6 +110,7 @@ def sheets() -> Iterator[tuple[int, str, Sheet, Focus]]:
         yield year, "europe", WIDE, BLANK_MAP
 
 
+@pytest.mark.slow
 def test_on_every_picture_a_number_stands_on_its_mainland_or_has_a_line() -> None:
     count, astray = 0, []
     for year, view, sheet, focus in sheets():

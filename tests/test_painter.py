@@ -49,6 +49,7 @@ def whole(made: Drawn) -> Image.Image:
     return Image.open(io.BytesIO(png(made.svg(), WIDTH))).convert("RGB")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", [FULL, UPRIGHT], ids=["landscape", "upright"])
 def test_each_picture_of_a_row_is_as_if_painted_whole(sheet: Sheet) -> None:
     painter = Painter(WIDTH)

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -44,10 +45,21 @@ SENT = 1_500_000
 A4 = "595.276 x 841.89 pts (A4)"
 
 
+TOLD: list[tuple[int, int]] = []
+"""What was told of the progress while the handout was made."""
+
+
 @pytest.fixture(scope="module")
 def handout() -> bytes:
     """The handout of the lesson."""
-    return handout_pdf(LESSON, TABLES)
+    TOLD.clear()
+    return handout_pdf(LESSON, TABLES, lambda done, total: TOLD.append((done, total)))
+
+
+@cache
+def worksheet_of(level: str) -> bytes:
+    """One worksheet of a level, for all that is asked of any."""
+    return worksheet_pdf(3, level, TABLES)
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +106,7 @@ def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: byte
     assert len(own) <= SENT
 
 
+@pytest.mark.slow
 def test_so_is_one_over_whose_maps_the_largest_membership_is_laid() -> None:
     assert len(handout_pdf(current_lesson(), TABLES, over="coe")) <= SENT
 
@@ -243,7 +256,7 @@ def test_any_worksheet_has_a_sheet_of_questions_and_one_of_answers(
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_the_worksheet_asks_on_one_sheet_and_answers_on_another(read: Callable[[bytes], list[str]], level: str) -> None:
-    asked, key = parted(read(worksheet_pdf(3, level, TABLES)))
+    asked, key = parted(read(worksheet_of(level)))
     for question in quiz(3, level, QUESTIONS, TABLES):
         prompt, explanation = (
             " ".join(part.split()) for part in (question.on_paper or question.prompt, question.explanation)
@@ -301,7 +314,7 @@ def test_an_answer_is_told_once() -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes() -> None:
-    assert worksheet_pdf(5, "easy", TABLES) == worksheet_pdf(5, "easy", TABLES)
+    assert worksheet_pdf(3, "easy", TABLES) == worksheet_of("easy")
 
 
 def test_a_page_shows_the_map(tmp_path: Path, program: Callable[[str], str], handout: bytes) -> None:
@@ -315,10 +328,9 @@ def test_a_page_shows_the_map(tmp_path: Path, program: Callable[[str], str], han
     assert len(colours) > 100
 
 
+@pytest.mark.usefixtures("handout")
 def test_progress_is_told_and_stops_the_work() -> None:
-    told: list[tuple[int, int]] = []
-    handout_pdf(LESSON, TABLES, lambda done, total: told.append((done, total)))
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert TOLD == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
     def stop(_done: int, _total: int) -> None:
         raise Cancelled
@@ -349,7 +361,7 @@ def test_the_worksheet_s_map_has_a_number_for_each_state_of_its_list(read: Calla
     on_map = re.findall(r"<text[^>]*>(\d+)</text>", blank.svg())
     assert sorted(map(int, on_map)) == list(range(1, len(blank.numbered) + 1))
     short = words()["short_name"]
-    asked, _ = parted(read(worksheet_pdf(3, "medium", TABLES)))
+    asked, _ = parted(read(worksheet_of("medium")))
     for number, name in enumerate(blank.numbered, start=1):
         assert f"{number} {short.get(name, name)}" in asked
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from made import made_facts, made_view
+from made import made_facts, made_membership, made_view
 
 from data.memberships.reader import current_membership
 from data.tables import current_tables
@@ -17,7 +17,7 @@ from geo.wire.ear import ear_payload
 from geo.wire.facts import sources_payload
 from geo.wire.forces import force_details
 from geo.wire.laid_over import laid_over
-from geo.wire.membership_facts import choices, membership_facts
+from geo.wire.membership_facts import choices
 from geo.wire.strict_json import Json, to_json
 
 ROOT = Path(__file__).parent.parent
@@ -49,7 +49,7 @@ def test_the_facts_are_what_their_type_says(judge: Judge) -> None:
 
 
 def test_the_facts_of_another_membership_are_of_the_same_type(judge: Judge) -> None:
-    assert judge("atlas", "RawFacts", membership_facts(current_membership("eu"))) == ""
+    assert judge("atlas", "RawFacts", made_membership("eu")) == ""
 
 
 def test_the_memberships_to_choose_are_what_their_type_says(judge: Judge) -> None:

@@ -57,6 +57,7 @@ def under(paths: list[dict[str, str]], hatch: str) -> list[str]:
     return sorted({path["data-over"] for path in paths if path.get("data-hatch") == hatch})
 
 
+@pytest.mark.slow
 @for_each("day", days_that_differ(TABLES))
 def test_what_history_decides_is_drawn_as_the_picture_of_the_day_has_it(day: date) -> None:
     picture = picture_on(day, TABLES)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made import made_membership
 
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
@@ -22,7 +23,6 @@ from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, OPTIONS, Question, bank, lev
 from geo.lesson.quiz.of_membership import left
 from geo.publish.questions.taken import Kind, taken
 from geo.room.protocol import MOST_BYTES_LEADING, parse
-from geo.wire.membership_facts import membership_facts
 
 GEO = Path(__file__).parent.parent / "geo"
 IDS = sorted(membership_ids())
@@ -69,7 +69,7 @@ def browser(program: Callable[[str], str]) -> Iterator[Callable[[Membership], An
             assert node.stdin
             assert node.stdout
             picks = [(seed, level, MOST_QUESTIONS) for seed in SEEDS for level in levels_of(membership)]
-            given = {"facts": membership_facts(membership), "bank": bank(membership), "picks": picks}
+            given = {"facts": made_membership(membership.id), "bank": bank(membership), "picks": picks}
             node.stdin.write(json.dumps(given) + "\n")
             node.stdin.flush()
             return json.loads(node.stdout.readline())

@@ -181,6 +181,7 @@ def test_many_messages_at_once_cost_few_changes(make_bus: MakeBus) -> None:
     run(lesson())
 
 
+@pytest.mark.slow
 def test_the_atlas_serves_rooms_beside_its_pages(server: str) -> None:
     async def lesson() -> None:
         address = f"ws{server.removeprefix('http')}room"

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,7 @@ class Reader:
         pytest.fail(f"{self.file} line {node.lineno}: key {ast.unparse(node)}; expected a text, or a line in COMPUTED")
 
 
+@cache
 def page_of(file: str) -> str:
     """The page that a file belongs to: `parts/lesson_stops.py` is a part of `lesson.py`, other files stand alone."""
     begins = (page for page in SOURCES if "/" not in page and Path(file).stem.startswith(f"{Path(page).stem}_"))

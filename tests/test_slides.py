@@ -208,6 +208,7 @@ BESIDE_IT = (MAP_WIDTH + MARGIN) * PX
 """Where what stands beside a map begins: no key beneath the map alone reaches it."""
 
 
+@pytest.mark.slow
 def test_all_that_a_slide_says_stays_beside_its_map_in_wider_letters_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever font the program has: no box is lower than its place, and none begins before the one above it ends."""
     monkeypatch.setattr("geo.publish.slides.PICTURE_WIDTH", 64)  # nobody looks at the maps

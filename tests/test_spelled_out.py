@@ -55,6 +55,7 @@ def test_every_picture_spells_its_short_names_out_and_stays_in_its_sheet(view: s
         assert lacking(around(year, view, crowded, sheet, "eu")) == set()
 
 
+@pytest.mark.slow
 def test_a_card_has_its_key_without_short_names() -> None:
     for year in YEARS:
         assert lacking(around(year, "europe", PLAIN, CARD, "")) == set()

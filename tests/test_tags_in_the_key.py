@@ -3,6 +3,8 @@
 from collections import Counter
 from itertools import product
 
+import pytest
+
 from data.picture import picture_on
 from data.quotation import town_of
 from data.tables import current_tables
@@ -23,6 +25,7 @@ MOST = 5
 """Towns that are named, or one less and how many more."""
 
 
+@pytest.mark.slow
 def test_the_key_says_where_what_hangs_at_the_edge_was_said() -> None:
     count = 0
     for year, view, sheet in product(YEARS, VIEWS, SHEETS):

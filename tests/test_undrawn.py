@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ from geo.drawing.on_map import on_map
 from geo.drawing.out_of_sight import is_largely_seen
 from geo.drawing.read_once import map_of
 from geo.drawing.sheet import NO_FOCUS
-from geo.drawing.tactile_key import key_text
+from geo.drawing.tactile_day import tactile_on
+from geo.drawing.tactile_key import key_lines, key_text
 from geo.wire.assets import current_assets
 
 GEO = Path(__file__).parent.parent / "geo"
@@ -153,13 +155,14 @@ def test_it_lies_in_a_country_that_is_not_in_dispute_itself() -> None:
         assert row.unit not in units_under(Overlay.DISPUTED, day, TABLES) + units_under(Overlay.DASHED, day, TABLES)
 
 
-@pytest.mark.parametrize(("day", "called"), ON_DAYS[2:])
-def test_the_key_to_be_felt_tells_it(day: str, called: list[str]) -> None:
-    text = key_text(date.fromisoformat(day), TABLES)
-    before = phrase("key", "undrawn", names="")
-    (line,) = (line for line in text.splitlines() if line.startswith(before))
-    assert all(name in line for name in called)
-    assert line.endswith(".")
+def test_the_key_to_be_felt_tells_it() -> None:
+    today, before = tactile_on(TABLES.as_of, TABLES), phrase("key", "undrawn", names="")
+    assert "\n".join(text for _, text in key_lines(today, TABLES)) + "\n" == key_text(TABLES.as_of, TABLES)
+    for day, called in ON_DAYS[1:]:  # on the land of today: what is told of it is the day's
+        made = replace(today, facts=picture_on(date.fromisoformat(day), TABLES))
+        (line,) = (text for _, text in key_lines(made, TABLES) if text.startswith(before))
+        assert all(name in line for name in called), day
+        assert line.endswith(".")
 
 
 def test_the_key_to_be_felt_says_nothing_before() -> None:

@@ -125,7 +125,7 @@ def _without_shape(
 
 def _land(membership: Membership, day: date) -> dict[str, Any]:
     """What holds of the land, with the names of the countries that the atlas has no unit for."""
-    told, others = land_on(within(membership.tables, day), membership.tables), dict(_others(membership, day))
+    told, others = land_on(within(membership.tables, day), membership.tables), _others(membership, day)
     own = membership.rows_of.keys() | (others.keys() - dependencies().keys())
     named = {code: name for code, name in others.items() if code in own and _is_named(membership, code, day)}
     return {**told, "labels": {**told["labels"], **named}}
@@ -137,22 +137,31 @@ def _is_named(membership: Membership, code: str, day: date) -> bool:
     return start is None or start.day <= day or any(row.holds_on(day) for row in membership.rows_of.get(code, ()))
 
 
-def _others(membership: Membership, day: date) -> Iterator[tuple[str, str]]:
+@kept_with()
+def _others(membership: Membership, day: date) -> dict[str, str]:
     """The countries that the atlas has no unit for, with what they were called on a day where rows tell."""
-    for code, name in countries().items():
-        told = name_on(membership, code, day) if code in membership.rows_of else former_name(code, day)
-        yield code, told or name
+
+    def called(code: str) -> str:
+        return name_on(membership, code, day) if code in membership.rows_of else former_name(code, day)
+
+    return {code: called(code) or name for code, name in countries().items()}
 
 
 def _units(membership: Membership, day: date) -> Iterator[tuple[str, UnitPicture]]:
-    ground, others = units_on(within(membership.tables, day), membership.tables), dict(_others(membership, day))
-    number = day_number(day, membership.tables)
+    ground, others = units_on(within(membership.tables, day), membership.tables), _others(membership, day)
+    number, known = day_number(day, membership.tables), _known_units(membership)
     for unit, (numbers, worn) in _worn(membership).items():
         status, since = worn[bisect_right(numbers, number) - 1]
-        if here := ground.get(unit):
-            yield unit, UnitPicture(status, here.state, since, here.relation, here.name)
-        else:
-            yield unit, UnitPicture(status, unit, since, "", others[unit])
+        here = ground.get(unit)
+        state, relation, name = (here.state, here.relation, here.name) if here else (unit, "", others[unit])
+        told = (status, state, since, relation, name)
+        yield unit, known.get(told) or known.setdefault(told, UnitPicture(*told))
+
+
+@kept_with()
+def _known_units(membership: Membership) -> dict[tuple[StatusKey, str, str, str, str], UnitPicture]:
+    """What units were on the days asked for, each value made once: lists of what lasts compare those of all days."""
+    return {}
 
 
 @kept_with()

@@ -17,9 +17,10 @@ def main_rings(path: str, least: float = LEAST_RING) -> str:
 
     Whole numbers, relative, as the views have them.
     """
-    return large_rings(path, min(least, MAIN * max(corners_of(path).sizes, default=0)))
+    return large_rings(path, min(least, MAIN * largest_ring(path)))
 
 
+@lru_cache(maxsize=4096)
 def large_rings(path: str, least: float) -> str:
     """Path data of the rings alone that are at least so many units large."""
     sizes = corners_of(path).sizes
@@ -86,6 +87,7 @@ def _around(corners: Corners, box: Box) -> NDArray[np.bool_]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def largest_ring(path: str) -> int:
     """The longer side of the largest ring of path data, in its units."""
     return max(corners_of(path).sizes, default=0)

@@ -84,7 +84,7 @@ def _boxes(cells: Cells, within: BaseGeometry) -> tuple[np.ndarray, np.ndarray]:
     left, top, right, bottom = within.bounds
     xs = np.arange(np.ceil(left / GRID) * GRID, right - covered.width, GRID) - covered.x
     ys = np.arange(np.ceil(top / GRID) * GRID, bottom - covered.height, GRID) - covered.y
-    points = np.array([(x, y) for y in ys for x in xs]).reshape(-1, 2)
+    points = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
     lefts, tops = points[:, 0] + covered.x, points[:, 1] + covered.y
     boxes = shapely.box(lefts, tops, lefts + covered.width, tops + covered.height)
     shapely.prepare(within)

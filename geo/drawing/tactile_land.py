@@ -208,7 +208,7 @@ def _front(
     found, kinds = [], set()
     for one, other in combinations(sorted(units), 2):
         front = facts.front_of(f"{one}|{other}")
-        if front and units[one].distance(units[other]) < HAIR:
+        if front and shapely.dwithin(units[one], units[other], HAIR):
             line = units[one].buffer(HAIR).intersection(units[other].boundary).intersection(shown.buffer(HAIR))
             parts = [part for part in shapely.get_parts(line) if part.geom_type == "LineString"]
             found += parts
