@@ -45,9 +45,10 @@ export const wishFor = ({unit, at, units, plain, named, ...name}, [x, y], k, poi
 
 /** Who has a status that few have, who belongs, who has another tie, and who has none. */
 export const RANKS = [0, 1, 2, 3];
-export const NO_TIE = 3;
+const [FIRST, BELONGS, TIED, LAST] = RANKS;
+export const NO_TIE = LAST;
 export const rankOf = (/** @type {Wish} */ {rare, belongs, tied}) =>
-  rare && tied ? 0 : belongs ? 1 : tied ? 2 : NO_TIE;
+  rare && tied ? FIRST : belongs ? BELONGS : tied ? TIED : NO_TIE;
 
 /**
  * A wish that need not be fulfilled leaves in sight what is hatched of its country's ground, and without a tie all that
