@@ -27,7 +27,7 @@ export function createNameList({root, t}) {
     mark(element, 'hidden', !listed.length);
     const row = (/** @type {Listed} */ {number, text, joined}) => {
       const told = [number && h('b', {}, number), number && ' '];
-      const gold = joined && h('span', {class: 'sr-only'}, `${t('key.joined')}: `);
+      const gold = joined && !number && h('span', {class: 'sr-only'}, `${t('key.joined')}: `);
       return h('li', {'data-in-gold': joined && !number, 'data-joined': joined}, told, gold, h('span', {}, text));
     };
     const [told, lost] = [listed.filter(isTold), listed.filter((each) => !isTold(each))];

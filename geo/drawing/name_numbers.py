@@ -61,9 +61,13 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str], base: float, b
     asked = {wish.key for wish in wishes if (wish.must and not wish.quiet) or wish.rare or wish.key in told}
     narrow = is_narrow(base, bounds)
     late = {wish.key for wish in wishes if (narrow or wish.rank < NO_TIE) and _is_missed(wish, base, frame)} - asked
-    number = DIGIT * len(str(len(asked)))
+    before = {wish.key for wish in wishes if wish.key in asked and (wish.key in told or wish.must)}
+
+    def number(wish: Wish) -> str:  # who must stand comes before who is rare, and has no more digits for that
+        return DIGIT * len(str(len(before if wish.key in before else asked)))
+
     return [
-        replace(wish, number=number)
+        replace(wish, number=number(wish))
         if wish.key in asked
         else replace(wish, number=2 * DIGIT, late=True)
         if wish.key in late
@@ -89,7 +93,7 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
     if any(len(asked[key].number) < len(str(at)) for at, key in enumerate(counted, start=1)):
-        counted.sort(key=lambda key: asked[key].late)
+        counted.sort(key=lambda key: len(asked[key].number))
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
     written = [
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name

@@ -54,9 +54,14 @@ export function withNumbers(wishes, isTold, sheet) {
     wish.room >= MISSED * sheet.base &&
     !(wish.quiet || wish.inland) &&
     isNear(wish);
-  const number = DIGIT.repeat(String(wishes.filter(isAsked).length).length);
+  const isBefore = (/** @type {Wish} */ wish) => isAsked({...wish, rare: false});
+  // Who must stand comes before who is rare, and has no more digits for that.
+  const numberFor = (/** @type {(wish: Wish) => boolean} */ is) => DIGIT.repeat(`${wishes.filter(is).length}`.length);
+  const [first, number] = [numberFor(isBefore), numberFor(isAsked)];
   const late = {number: DIGIT + DIGIT, isLate: true};
-  return wishes.map((wish) => (isAsked(wish) ? {...wish, number} : isMissed(wish) ? {...wish, ...late} : wish));
+  return wishes.map((wish) =>
+    isAsked(wish) ? {...wish, number: isBefore(wish) ? first : number} : isMissed(wish) ? {...wish, ...late} : wish,
+  );
 }
 
 /**
@@ -70,11 +75,10 @@ export function withNumbers(wishes, isTold, sheet) {
  */
 export function numberNames(places, wishes, bounds) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const late = (/** @type {Wish} */ {isLate}) => Number(isLate ?? false);
   const asked = wishes.filter(({number, counts}) => number || counts).sort((a, b) => (a.text < b.text ? -1 : 1));
   const counted = asked.filter(({id, number}) => number && placeOf.get(id)?.lines[0] === number);
   if (counted.some(({number = ''}, i) => number.length < String(i + 1).length))
-    counted.sort((a, b) => late(a) - late(b));
+    counted.sort((a, b) => (a.number ?? '').length - (b.number ?? '').length);
   const left = asked.filter(({id, x, y}) => !placeOf.has(id) && isWellWithin([x, y], bounds));
   const isDue = (/** @type {Wish} */ {number, isLate}) => number && !isLate;
   const isFew = left.filter((wish) => wish.counts && !isDue(wish)).length <= MOST_AT_END;
