@@ -259,7 +259,7 @@ def test_the_regions_hold_the_extent(view: View) -> None:
 @each_view
 def test_paths_are_whole_numbers_inside_the_extent(view: View) -> None:
     picture = drawn(view)
-    everything = [*all_paths(picture), *picture.borders.values(), *picture.land_borders.values(), picture.sphere]
+    everything = [*all_paths(picture), *picture.borders.values(), picture.sphere]
     assert not set("".join(everything)) - set("Mlz- 0123456789")
     points = np.vstack(lines_of(everything))
     assert points.min() >= 0
@@ -381,9 +381,10 @@ def test_neighbours_are_the_same_in_every_view(view: View) -> None:
     assert pairs <= set(drawn(WORLD).borders) | set(europe().borders)
 
 
-def test_land_borders_are_kept_apart() -> None:
-    assert {"DZA", "MAR", "ISR", "SYR"} <= set(europe().land_borders)
-    assert not {"POL", "ISL"} & set(europe().land_borders)
+@each_view
+def test_all_borders_lie_between_units(view: View) -> None:
+    """Not between one and land that is no unit, such as Algeria and Mali in Europe."""
+    assert {unit for pair in drawn(view).borders for unit in pair.split("|")} <= set(drawn(view).shapes)
 
 
 @each_view

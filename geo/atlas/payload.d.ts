@@ -449,7 +449,6 @@ export interface View {
   paths: Record<string, string>;
   land: string;
   borders: Record<string, string>;
-  land_borders: Record<string, string>;
   anchors: Record<string, Anchor>;
   names: Record<string, {id: string; unit: string; at: Anchor}>;
   lands?: Record<string, Anchor>;

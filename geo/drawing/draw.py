@@ -29,8 +29,6 @@ class Drawing:
         SVG path data of land that is no unit.
     borders
         SVG path data by pair of units, `FIN|RUS`, ids in alphabetical order.
-    land_borders
-        SVG path data by unit that borders on land that is no unit.
     sphere
         SVG path data of the globe's outline; empty if the view does not reach it.
     anchors
@@ -46,14 +44,13 @@ class Drawing:
     paths: dict[str, str]
     land: str
     borders: dict[str, str]
-    land_borders: dict[str, str]
     sphere: str
     anchors: dict[str, Anchor | None]
     shapes: dict[str, BaseGeometry] = field(repr=False)
 
     def payload(self) -> dict[str, Any]:
         """What the browser needs, ready for JSON; `sphere` only where there is one."""
-        kept = ("name", "width", "height", "frame", "paths", "land", "borders", "land_borders")
+        kept = ("name", "width", "height", "frame", "paths", "land", "borders")
         sphere = {"sphere": self.sphere} if self.sphere else {}
         anchors = {unit: anchor and asdict(anchor) for unit, anchor in self.anchors.items()}
         return {**{name: getattr(self, name) for name in kept}, **sphere, "anchors": anchors}
@@ -78,7 +75,7 @@ def draw(view: View, coverage: Coverage) -> Drawing:
     by_size = np.argsort(-shapely.area(geometries), kind="stable").tolist()
     outlines = {ids[place]: paths.get(place) or _dot(geometries[place]) for place in by_size}
     found = border_paths(rings, bordering_pairs(exact))
-    borders = {(ids[one], ids[other]): path for (one, other), path in found.items()}
+    borders = {(ids[one], ids[other]): path for (one, other), path in found.items() if ids[other] != LAND}
     shapes = {unit: shape for unit, shape in zip(ids, geometries, strict=True) if unit != LAND}
     return Drawing(
         name=view.name,
@@ -87,8 +84,7 @@ def draw(view: View, coverage: Coverage) -> Drawing:
         frame=view.frame_box,
         land=outlines.pop(LAND, ""),
         paths=outlines,
-        borders={f"{one}|{other}": path for (one, other), path in borders.items() if other != LAND},
-        land_borders={one: path for (one, other), path in borders.items() if other == LAND},
+        borders={f"{one}|{other}": path for (one, other), path in borders.items()},
         sphere=_sphere(view),
         anchors={unit: anchor_of(shape, view.frame_box) for unit, shape in shapes.items()},
         shapes=shapes,
