@@ -116,6 +116,17 @@ def test_no_page_of_it_is_spent_on_the_last_line_of_a_list(own: bytes, read: Cal
     assert len(last) > 1000
 
 
+def test_the_first_stop_of_a_lesson_without_goals_stands_beneath_its_title(
+    read: Callable[[bytes], list[str]],
+) -> None:
+    """Whatever room its key takes: no page is but a title."""
+    whole = current_lesson()
+    asking = [stop for stop in whole.stops if stop.question]
+    for first in asking:
+        pages = read(handout_pdf(Lesson(whole.title, "", (first,)), TABLES))
+        assert " ".join(first.question.split()) in pages[0]
+
+
 def asks(page: str) -> list[Stop]:
     """The stops of the atlas's own lesson whose questions stand on a page."""
     return [stop for stop in current_lesson().stops if stop.asks_before and " ".join(stop.question.split()) in page]
