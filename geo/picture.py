@@ -33,7 +33,7 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.ground import OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
-from geo.drawing.key import Listed, Row, berlin_dot, key_rows, with_numbers
+from geo.drawing.key import Row, berlin_dot, key_rows
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
@@ -47,6 +47,7 @@ from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
 from geo.drawing.names_asked import NamesAsked
+from geo.drawing.number_rows import with_numbers
 from geo.drawing.offered import views_for
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import beyond, in_sight, notes_on, on_map
@@ -277,14 +278,13 @@ class _Picture:
         return [*blocked, *boxes], [*forces]
 
     @cached_property
-    def _names(self) -> tuple[list[Name], tuple[Listed, ...]]:
+    def _names(self) -> Laid:
         """The names as they stand, and the list of those that stand as numbers."""
-        told = with_far_told if self.sheet.spares else with_led
 
         def lay(wishes: Sequence[Wish]) -> Laid:
             return by_number(self._placed(self._standing[0], wishes), wishes, self.sheet.map)
 
-        return told(self._asked.wishes, lay)
+        return (with_far_told if self.sheet.spares else with_led)(self._asked.wishes, lay)
 
     @cached_property
     def _signs(self) -> StatementSigns | None:

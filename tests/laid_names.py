@@ -31,8 +31,7 @@ function laidOut(day, [width, height], hasList) {
   const [x, y, w, h] = view.frame;
   const frame = [...all.onScreen(camera, [x, y]), ...all.onScreen(camera, [x + w, y + h])];
   const wishes = hasList ? all.withNumbers(asked, (id) => told.has(id), {base, bounds: size, frame}) : asked;
-  const number = wishes.find((wish) => wish.number && !wish.isLate)?.number ?? '';
-  const late = new Set(wishes.filter(({isLate}) => isLate).map(({id}) => id));
+  const numbers = new Map(wishes.map(({id, number}) => [id, number]));
   const outlines = pictures.of(day).joined.map((id) => view.paths[id]).filter(Boolean);
   const placed = all.placeNames(wishes, {
     base, least: 11, mustLeast: 11, blocked: [], bounds: size,
@@ -50,7 +49,7 @@ function laidOut(day, [width, height], hasList) {
     amiss: placed.filter((_, i) => isOut(boxes[i]) || boxes.slice(0, i).some((other) => all.meet(boxes[i], other)))
       .map(({id}) => id),
     named: placed.filter(({id}) => must.has(id)).map(({id}) => [id, standing.get(id)]),
-    numbers: placed.filter(({id, lines: [line]}) => number && line === number && !late.has(id)).map(({id}) => id),
+    numbers: placed.filter(({id, lines: [line]}) => must.has(id) && line === numbers.get(id)).map(({id}) => id),
     lost: wishes.filter((wish) => must.has(wish.id) && isIn(wish) && !standing.has(wish.id)).map(({id}) => id),
     over: placed.filter(({id, isCrossed}) => isCrossed && !must.has(id)).map(({id}) => id),
   };

@@ -105,7 +105,7 @@ def renew(names: list[str]) -> None:
     """Keep the pictures as they are made now: those named, or all."""
     FOLDER.mkdir(exist_ok=True)
     for name in names or MAKERS:
-        few = MAKERS[name]().quantize(COLOURS, dither=Image.Dither.NONE)
+        few = MAKERS[name]().quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few.save(FOLDER / f"{name}.png", optimize=True)
 
 

@@ -9,9 +9,10 @@ from data.memberships.shipped import shipped
 from data.memberships.told import picture_when
 from data.picture import Picture
 from data.tables import current_tables
-from geo.drawing.key import ALSO, LEAD, Listed, key_rows, number_row, with_numbers, without_spare
+from geo.drawing.key import ALSO, LEAD, key_rows
 from geo.drawing.name_numbers import MOST_AT_END
 from geo.drawing.name_sight import is_hardly_seen, is_well_within
+from geo.drawing.number_rows import Listed, number_row, with_numbers, without_spare
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.palette import theme_of
 from geo.drawing.sheet import FULL, NO_FOCUS, Focus, Sheet

@@ -19,11 +19,12 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import OVER, Key, Listed, Row, key_rows, number_row, with_numbers
+from geo.drawing.key import OVER, Key, Row, key_rows
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
 from geo.drawing.lines import FRONT_CORE, FRONT_WIDTH
 from geo.drawing.lone_signs import alone
+from geo.drawing.number_rows import Listed, number_row, with_numbers
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import LIGHT, THEMES, theme_of

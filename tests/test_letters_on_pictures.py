@@ -6,7 +6,8 @@ import pytest
 
 from data.tables import current_tables
 from geo.drawing.beside import KEY_WELL
-from geo.drawing.key import ALSO, LEAD, Row, number_row, numbers_in_a_row
+from geo.drawing.key import ALSO, LEAD, Row
+from geo.drawing.number_rows import number_row, numbers_in_a_row
 from geo.drawing.sheet import FORMATS
 from geo.picture import drawn
 

@@ -14,11 +14,11 @@ from each import for_each
 
 from data.picture import picture_on
 from data.tables import current_tables
-from geo.drawing.key import Listed
 from geo.drawing.name_forms import Form, Wish
 from geo.drawing.name_leaders import LONGEST
 from geo.drawing.name_led import Laid, with_led
 from geo.drawing.name_table import Name
+from geo.drawing.number_rows import Listed
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import NO_FOCUS, UPRIGHT
 from geo.picture import _Picture

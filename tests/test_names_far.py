@@ -10,12 +10,12 @@ from data.compare import STRIP_YEARS
 from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
-from geo.drawing.key import Listed
 from geo.drawing.name_far import MOST_TIMES, with_far_told
 from geo.drawing.name_forms import Form, Wish
 from geo.drawing.name_leaders import LONGEST
 from geo.drawing.name_led import Laid
 from geo.drawing.name_table import Name
+from geo.drawing.number_rows import Listed
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import NO_FOCUS, Sheet
 from geo.lesson.lesson import current_lesson

@@ -18,8 +18,7 @@ from geo.lesson.quiz import quiz
 from geo.publish import paper_file
 from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day
 from geo.publish.paper import handout_pdf
-from geo.publish.paper_file import legend_rows
-from geo.publish.worksheet import QUESTIONS, worksheet_pdf
+from geo.publish.worksheet import QUESTIONS, explained, worksheet_pdf
 
 TABLES = current_tables()
 SHOWN = Stop(2004, "Seven join", text="On one day.", statement="2004-04-08-putin-own-choice", sources=("S01", "S02"))
@@ -139,7 +138,7 @@ def test_keys_options_and_sources_are_lists(handout: Read, worksheet: Read) -> N
     asked = quiz(SEED, LEVEL, QUESTIONS, TABLES)
     groups = [question.options for question in asked if question.options]
     groups += [question.then.options for question in asked if question.then]
-    groups += [legend_rows(date(one.year, 12, 31), TABLES) for one in asked if one.kind == "year"]
+    groups += [explained(one, TABLES, has_map=True)["legend"] for one in asked if one.kind == "year"]
     items = [_entries(each) for each in worksheet.all("L")]
     assert items[1] == QUESTIONS  # after the numbers on the map
     assert sorted(items[2 : 2 + len(groups)]) == sorted(map(len, groups))

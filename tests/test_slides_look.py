@@ -16,18 +16,8 @@ from data.tables import current_tables
 from data.vocabulary import Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import (
-    ALSO,
-    BERLIN,
-    DISPUTES,
-    DRAFT,
-    LEAD,
-    OVER,
-    UNCOVERED_BERLIN,
-    Row,
-    number_row,
-    numbers_in_a_row,
-)
+from geo.drawing.key import ALSO, BERLIN, DISPUTES, DRAFT, LEAD, OVER, UNCOVERED_BERLIN, Row
+from geo.drawing.number_rows import number_row, numbers_in_a_row
 from geo.drawing.offered import laid_over_on
 from geo.drawing.svg import wrapped
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of

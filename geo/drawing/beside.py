@@ -16,8 +16,9 @@ from data.picture import Picture
 from data.words import words
 from geo.drawing.columns import in_columns
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import OVER, Key, Row, numbers_in_a_row
+from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
+from geo.drawing.number_rows import numbers_in_a_row
 from geo.drawing.offered import borders_of
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet

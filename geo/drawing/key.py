@@ -5,9 +5,9 @@ tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.borders_in_time import Front
 from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status, WestBerlin
@@ -37,18 +37,6 @@ RINGS = 0.6
 """Of their size on the map, in which several rings stand whole on a swatch."""
 ANY_NUMBER = "n"
 """What stands in a key for however many there are."""
-
-
-class Listed(NamedTuple):
-    """A name for which a map has no room: its number there, or none; of who joined the gold is there.
-
-    One that is spare is told where a key has room.
-    """
-
-    number: str
-    text: str
-    joined: bool
-    is_spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,54 +179,6 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
             yield Row(f"camp_{camp}", f"force.bar.{camp}", state)
     if on_map.crowds and on_map.forces:
         yield Row("crowd", "key.crowd")
-
-
-def number_row(number: str, name: str, *, joined: bool = False) -> Row:
-    """The row of a name that stands on the map as its number; without one, of who is seen by its gold alone."""
-    return Row(f"{NUMBER}{number}", "", told=name, bold=joined and bool(number))
-
-
-def with_numbers(rows: Sequence[Row], listed: Sequence[Listed]) -> tuple[Row, ...]:
-    """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
-    at = next(
-        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", HERE, EDGE, AWAY))),
-        len(rows),
-    )
-    return (*rows[:at], *_numbers(listed), *rows[at:])
-
-
-def _numbers(listed: Sequence[Listed]) -> Iterator[Row]:
-    """That the names stand on the map, those with a number or the gold of who joined, then the others in one row."""
-    if listed:
-        yield Row(LEAD, "key.numbers")
-    told, lost = ([each for each in listed if bool(each.number or each.joined) == is_told] for is_told in (True, False))
-    yield from (number_row(each.number, each.text, joined=each.joined) for each in told)
-    if lost:
-        spare = tuple(each.text for each in lost if each.is_spare)
-        yield Row(ALSO, "key.numbers_also", tuple(each.text for each in lost), spare=spare)
-
-
-def without_spare(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows of a key without the names that may be left out, and without those that have none then."""
-    left = [replace(row, names=tuple(name for name in row.names if name not in row.spare)) for row in rows]
-    kept = [row for row in left if row.sign != ALSO or row.names]
-    is_list = any(row.is_number and not row.is_lead for row in kept)
-    return tuple(row for row in kept if is_list or not row.is_lead)
-
-
-def numbers_in_a_row(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows of a key with the list of its numbers as one sentence, if any: it takes a third of the room."""
-    listed = [row for row in rows if row.is_number]
-    if not listed:
-        return tuple(rows)
-    # A number stays with the whole of its name.
-    lead, *told = (f"{row.number} {row.label}".replace(" ", "\u00a0") if row.number else row.label for row in listed)
-    at = rows.index(listed[0])
-    return (
-        *rows[:at],
-        Row(ALSO, "", told=f"{lead} {', '.join(told)}"),
-        *(row for row in rows[at:] if not row.is_number),
-    )
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

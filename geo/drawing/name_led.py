@@ -6,9 +6,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from geo.drawing.key import Listed
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_table import Name
+from geo.drawing.number_rows import Listed
 
 MOST_TIMES, MOST_LED = 2, 6
 """Names are laid out again: a step waits for it. More lines than so many would be a web over names."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from operator import attrgetter
 
-from geo.drawing.key import Listed
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import NO_TIE, Wish
 from geo.drawing.name_sight import is_well_within
 from geo.drawing.name_table import Name
+from geo.drawing.number_rows import Listed
 
 DIGIT = "0"
 """As wide as any."""

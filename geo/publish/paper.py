@@ -10,7 +10,8 @@ from data.quotation import original_of, words_said
 from data.sentences import listed
 from data.tables import current_tables
 from data.words import phrase
-from geo.drawing.key import OTHERS, Row, numbers_in_a_row, without_spare
+from geo.drawing.key import OTHERS, Row
+from geo.drawing.number_rows import numbers_in_a_row, without_spare
 from geo.drawing.svg import is_drawable
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when

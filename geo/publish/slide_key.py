@@ -8,8 +8,9 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from geo.drawing.columns import evenly
-from geo.drawing.key import ALSO, Row, numbers_in_a_row
+from geo.drawing.key import ALSO, Row
 from geo.drawing.lone_signs import alone
+from geo.drawing.number_rows import numbers_in_a_row
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import png

@@ -18,7 +18,8 @@ from data.quotation import words_said
 from data.tables import current_tables
 from data.words import phrase, words
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import BEYOND, OTHERS, without_spare
+from geo.drawing.key import BEYOND, OTHERS
+from geo.drawing.number_rows import without_spare
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when

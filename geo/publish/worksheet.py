@@ -150,7 +150,7 @@ def _question(question: Question, picture: str, tables: Tables, numbered: Sequen
         "picture": picture,
         "alt": _alt(question, tables) if picture else "",
         "borders": _borders(question, tables) if picture and is_click else "",
-        **_explained(question, tables, has_map=bool(picture)),
+        **explained(question, tables, has_map=bool(picture)),
         "name_lines": len(called if picture else set(called) - set(numbered)),
         "width": TO_COLOUR_MM if is_click else TO_SEE_MM,
         "then": then,
@@ -188,7 +188,7 @@ def told_once(answer: str, then: str, why: str) -> list[Data]:
     return [*parts, *({"text": text, "bold": bold} for text, bold in told if text)]
 
 
-def _explained(question: Question, tables: Tables, *, has_map: bool) -> Data:
+def explained(question: Question, tables: Tables, *, has_map: bool) -> Data:
     """What is said beside a map that is looked at: all but how many have each status, which would tell the year."""
     if not has_map or question.kind != "year":
         return {"legend": [], "ground_notes": ""}

@@ -1,5 +1,5 @@
-// What a page with charts asks of the browser: how narrow it is and how large its type, that readers of the screen get the words of a chart,
-// not the hundreds of marks that it is drawn of, and that paper gets all of its width.
+// What a page with charts asks of the browser: how narrow it is and how large its type, that readers of the screen get
+// the words of a chart, not the hundreds of marks that it is drawn of, and that paper gets all of its width.
 
 import {acrossPage} from '../../geo/atlas/core/on_paper.mjs';
 

@@ -16,7 +16,8 @@ from data.runs import day_number
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.words import words
-from geo.drawing.key import Listed, key_rows, with_numbers
+from geo.drawing.key import key_rows
+from geo.drawing.number_rows import Listed, with_numbers
 from geo.drawing.on_a_map import OnMap
 from geo.wire.assets import ATLAS, Assets, current_assets
 
