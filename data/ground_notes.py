@@ -12,7 +12,7 @@ from data.rows import in_force, rows, rows_with
 from data.sentences import in_sentence
 from data.tables import Tables
 from data.timeline import segment_on, segments_on
-from data.vocabulary import Effect, Relation, Status
+from data.vocabulary import Effect, GroundStyle, Relation, Status
 from data.words import words
 
 OBSERVER = "observer"
@@ -34,15 +34,20 @@ def belonging(row: Any, *, dated: bool = True) -> str:
 
 
 def not_independent_on(day: date, tables: Tables, with_tie: Container[str]) -> Iterator[GroundNote]:
-    """Of land that has its name and the fill of states of its own without a tie, but was under another, with whom."""
-    names, short, named = dict(Names.of(tables).on_map(day)), short_names(), words()["not_independent"]["named"]
-    found = [
-        (row.unit, named.format(name=names[row.unit], state=short.get(row.state, row.state)))
-        for row in land_of_others(day, tables)
-        if row.unit in names and row.unit not in with_tie
-    ]
-    if found:
-        yield note_of(words()["not_independent"]["told"], found)
+    """Of land that has its name and the fill of states of its own without a tie, but was under another, with whom.
+
+    Where it is in dispute whether it became independent later, it is but told that no count has it.
+    """
+    names, short, forms = dict(Names.of(tables).on_map(day)), short_names(), words()["not_independent"]
+    in_dispute = {row.unit for row in rows_with(tables, "disputed", "style", GroundStyle.DASHED)}
+    for form, is_in_dispute in ((forms["told"], False), (forms["in_dispute"], True)):
+        found = [
+            (row.unit, forms["named"].format(name=names[row.unit], state=short.get(row.state, row.state)))
+            for row in land_of_others(day, tables)
+            if row.unit in names and row.unit not in with_tie and (row.unit in in_dispute) is is_in_dispute
+        ]
+        if found:
+            yield note_of(form, found)
 
 
 def land_of_others(day: date, tables: Tables) -> Iterator[Any]:
