@@ -82,7 +82,7 @@ def test_without_a_link_they_come_last_and_leave_the_address_alone() -> None:
     [
         (
             {"day": "1950"},
-            "The tables of NATO and the European Union have the days from 23 July 1952 to 30 December 2025",
+            "the tables of NATO and of the European Union both cover the days from 23 July 1952 to 30 December 2025",
         ),
         ({"day": "tomorrow"}, "tomorrow"),
         ({"first": "warsaw_pact", "second": "euro"}, "The Warsaw Pact and the euro area have no day in common"),
@@ -96,7 +96,7 @@ def test_a_year_is_its_last_day_that_both_cover() -> None:
     assert asked_for("2004", NATO, EU) == date(2004, 12, 31)
     assert asked_for(" 2025 ", NATO, EU) == EU.as_of
     assert asked_for("1 May 2004", NATO, EU) == TWO.day
-    with pytest.raises(ValueError, match="in common"):
+    with pytest.raises(ValueError, match="both cover"):
         asked_for("2025-12-31", NATO, EU)
 
 

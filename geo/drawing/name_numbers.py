@@ -17,7 +17,7 @@ DIGIT = "0"
 """As wide as any."""
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
-RARE = 8
+RARE = 9
 """States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
 ON_WORLD = 4
 """As many on the whole world, where most are specks, and one alone where somebody joined: their list comes first."""

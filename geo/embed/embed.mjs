@@ -6,6 +6,7 @@ import {h} from '../atlas/dom.mjs';
 import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
+import {showGoingOn} from '../atlas/goes_on.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
 import {besideLayers, layOverAsked} from '../atlas/panel/over.mjs';
 import {createKeyButton} from '../classroom/lesson/key_button.mjs';
@@ -77,6 +78,9 @@ async function start() {
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
   root.querySelector('.map-area')?.after(key.element);
+  const {element} = key;
+  const [parts, edge] = [() => [...element.children], () => element.getBoundingClientRect().bottom];
+  showGoingOn({scroller: element, parts, cover: element, edge});
   followAddress(atlas, told);
 }
 

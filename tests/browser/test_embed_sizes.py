@@ -119,6 +119,17 @@ def test_the_key_takes_the_room_that_a_short_headline_leaves(page: Page, server:
     assert room[0] <= room[1] + 1
 
 
+def test_a_key_longer_than_its_column_says_that_it_goes_on(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 500})
+    page.goto(f"{server}embed?year=2023&view=arctic")
+    page.locator(READY).wait_for(timeout=START_MS)
+    key = page.locator(".key")
+    expect(key).to_have_attribute("data-goes-on", "true")
+    assert key.evaluate("(key) => key.scrollHeight > key.clientHeight")
+    key.evaluate("(key) => key.scrollTo(0, key.scrollHeight)")
+    expect(key).not_to_have_attribute("data-goes-on", "true")
+
+
 def no_row_is_lost(embed: Page, size: tuple[int, int]) -> None:
     parts = parts_of(embed)
     assert parts["hasButton"] or parts["hidden"] == 0, size

@@ -11,7 +11,7 @@ import {isWellWithin} from './name_sight.mjs';
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
-const RARE = 8; // states at most that have a status of which each is told so, too
+const RARE = 9; // states at most that have a status of which each is told so, too
 const ON_WORLD = 4; // as many on the whole world, and one alone where somebody joined
 const MOST_AT_END = 12; // members at most without name and number of whom each is told: more would be a text
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
