@@ -19,7 +19,7 @@ SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, raw, view, sizes, days} = JSON.parse(readFileSync(0, 'utf8'));
 const names = ['camera', 'facts', 'ground', 'line_grid', 'name_forms', 'name_ground', 'name_layout', 'name_led',
-  'name_numbers', 'name_sight', 'name_sizes', 'pictures'];
+  'name_numbers', 'name_sight', 'name_sizes', 'path_numbers', 'pictures'];
 const all = Object.assign({}, ...await Promise.all(names.map((name) => import(`file://${geo}/atlas/core/${name}.mjs`))));
 const facts = all.indexFacts(raw);
 const pictures = all.createPictures({facts, view});
@@ -56,7 +56,7 @@ for (const [width, height] of sizes) {
     const byId = new Map(shown.map((name) => [name.id, name]));
     const {joined, fronts, statuses} = pictures.of(day);
     const ends = pictures.borders.flatMap(({id}, i) => (fronts[i] ? view.borders[id] : []));
-    const sides = ends.flatMap(all.ringsOf).flatMap((line) => line.flatMap((_, i) => i % 2 || i + 3 >= line.length ? []
+    const sides = ends.flatMap(all.linesIn).flatMap((line) => line.flatMap((_, i) => i % 2 || i + 3 >= line.length ? []
       : [[...all.onScreen(camera, line.slice(i, i + 2)), ...all.onScreen(camera, line.slice(i + 2, i + 4))]]));
     const crosses = all.lineGrid(joined.map((id) => view.paths[id]).filter(Boolean), camera, bounds, ends);
     const room = {...all.sizesFor(bounds, 0), bounds, frame};
