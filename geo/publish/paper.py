@@ -35,7 +35,7 @@ from geo.publish.unbroken import with_whole_dates
 
 HANDOUT_WIDTH = 780
 """Dots of a map: 130 to 190 to the inch on paper, which keeps the file of a long lesson small."""
-MOST_ROWS = 18
+MOST_ROWS = 17
 """Of a key with its numbers in a row each; in a longer one they stand in one sentence, and its stop shares a page.
 
 So they do in one that has a row more for what is laid over the maps.
