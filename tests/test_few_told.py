@@ -27,8 +27,8 @@ MAPS = pytest.mark.parametrize(
     ("membership", "view", "year"),
     [
         ("nato", "europe", 1984), ("nato", "europe", 2004), ("nato", "europe", 2007), ("nato", "europe", 2023),
-        ("nato", "balkans", 2013), ("eu", "europe", 2013), ("eu", "europe", 2025), ("efta", "europe", 2023), ("euro", "europe", 2007),
-        ("warsaw_pact", "europe", 1984), ("asean", "asia", 1997),
+        ("nato", "balkans", 2013), ("eu", "europe", 2013), ("eu", "europe", 2025), ("efta", "europe", 2023),
+        ("euro", "europe", 2007), ("warsaw_pact", "europe", 1984), ("asean", "asia", 1997),
     ],
 )  # fmt: skip
 

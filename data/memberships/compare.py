@@ -87,7 +87,8 @@ def asked_for(text: str, first: Membership, second: Membership) -> date:
         day = min(date(day.year, 12, 31), days[1])
     if not days[0] <= day <= days[1]:
         start, end = map(spelled, days)
-        raise ValueError(capitalised(phrase("membership", "compare", "outside", day=spelled(day), start=start, end=end, **told)))
+        outside = phrase("membership", "compare", "outside", day=spelled(day), start=start, end=end, **told)
+        raise ValueError(capitalised(outside))
     return day
 
 

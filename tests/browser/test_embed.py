@@ -170,10 +170,14 @@ def test_a_small_upright_frame_tells_the_numbers_on_its_map(page: Page, server: 
     page.set_viewport_size({"width": 400, "height": 560})
     page.goto(f"{server}embed?year=1954&view=north_atlantic")
     page.locator(READY).wait_for(timeout=START_MS)
-    told = page.locator(".key .name-list li").first
-    expect(told).to_have_text("1 West Germany")
-    expect(told).to_be_in_viewport(ratio=1)
-    expect(page.locator(".key .key-row").first).to_be_in_viewport(ratio=1)
+    numbered = page.locator(".key .name-list li").filter(has=page.locator("b"))
+    invited = numbered.filter(has_text="West Germany")
+    expect(invited).to_have_text(re.compile(r"^\d West Germany$"))
+    told = [row.split(" ", 1) for row in numbered.all_text_contents()]
+    assert [number for number, _ in told] == [str(number) for number in range(1, len(told) + 1)]
+    assert [name for _, name in told] == sorted(name for _, name in told)
+    for row in (page.locator(".key .key-row").first, *numbered.all()):
+        expect(row).to_be_in_viewport(ratio=1)
 
 
 def test_a_wide_frame_says_whose_ground_wears_a_member_s_colour(page: Page, server: str) -> None:
@@ -184,6 +188,20 @@ def test_a_wide_frame_says_whose_ground_wears_a_member_s_colour(page: Page, serv
     expect(page.locator(".key-note")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("size", [(390, 480), (390, 353), (620, 500), (460, 590)], ids=str)
+def test_a_card_comes_before_the_numbers_where_it_has_little_room(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}embed?year=2004&country=POL")
+    page.locator(READY).wait_for(timeout=START_MS)
+    for part in ("h2", ".card-status >> nth=0", ".close"):
+        expect(page.locator("[data-card]").locator(part)).to_be_in_viewport(ratio=0.9)
+    numbers = page.locator(".sheet .name-list")
+    numbers.scroll_into_view_if_needed()
+    expect(numbers).to_be_in_viewport()
+
+
 def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2004&country=POL")
@@ -191,6 +209,7 @@ def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
     card = page.locator("[data-card]")
     for part in (card.locator("h2"), card.locator(".card-status").first, card.locator(".close")):
         expect(part).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".sheet .name-list")).to_be_hidden()  # the map with its numbers is
     card.locator(".close").press("Enter")
     expect(page.locator(".stage")).to_be_focused()
 

@@ -141,10 +141,12 @@ def test_the_key_lists_the_numbers_on_the_map_and_the_page_keeps_its_own_list(wa
     assert len(re.findall("[A-Z]", own[0])) != len(in_key) + 1
     rows = words[words.index("On the map:") + 1 :][: 2 * len(in_key)]
     assert rows[::2] == in_key
+    assert rows[1::2] == sorted(rows[1::2])
     joined = {"Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"}
-    is_new = [name in joined for name in rows[1::2]]
-    assert any(is_new)
-    assert is_new == sorted(is_new, reverse=True)  # who would but be missed comes after
+    assert {*rows[1::2]} & joined
+    assert {*rows[1::2]} - joined
+    bold = {name for name in rows[1::2] if re.search(f'<text[^>]*font-weight="700"[^>]*>{name}<', text)}
+    assert bold == {*rows[1::2]} & joined
 
 
 def test_the_legend_tells_each_sign_on_the_map_and_no_other(watched: Watched, address: str) -> None:
