@@ -219,6 +219,14 @@ def test_the_year_stands_in_one_place_in_other_years_and_while_the_map_moves(
         fold.click()
 
 
+def test_on_a_short_telephone_the_year_stands_there_with_a_card_too(page: Page, server: str) -> None:
+    tops = set()
+    for query in ("?year=2008", "?year=2008&country=GEO", "?year=1999&country=POL"):
+        page.set_viewport_size({"width": 360, "height": 640})
+        tops.add(opened(page, server, query).evaluate(BOXES)["year"]["y"])
+    assert len(tops) == 1
+
+
 def test_every_view_shows_its_whole_subject_and_no_land_is_cut_inside_the_frame(seen: Seen) -> None:
     for (size, name), boxes in seen.items():
         view, stage, camera = VIEWS[name], boxes["stage"], boxes["camera"]
