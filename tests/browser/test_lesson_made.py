@@ -86,6 +86,24 @@ def test_menu_and_tools_stand_beside_the_map_of_the_frame(server: str, watched: 
             assert box["x"] + box["width"] < stage["x"], name
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+def test_a_long_headline_stands_whole_over_what_keys_scroll(
+    server: str, watched: Watched, width: int, height: int
+) -> None:
+    with watched(pardon=PARDON, viewport={"width": width, "height": height}) as page:
+        page.goto(f"{server}lesson")
+        atlas = page.locator("[data-atlas]")
+        expect(atlas).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
+        atlas.locator(".typed").fill("2008")
+        atlas.locator(".typed").press("Enter")
+        expect(atlas).to_have_attribute("data-year", "2008")
+        title, more = atlas.locator(".title-block"), atlas.locator(".told-more")
+        assert title.evaluate("(part) => part.scrollHeight - part.clientHeight") <= 1
+        expect(atlas.locator(".headline")).to_be_in_viewport(ratio=1)
+        if more.evaluate("(part) => part.scrollHeight - part.clientHeight") > 1:
+            expect(more).to_have_attribute("tabindex", "0")
+
+
 def test_keys_go_past_the_map_to_the_stops(server: str, watched: Watched) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")
