@@ -50,8 +50,12 @@ class Old:
         page.on("console", lambda said: said.type == "error" and self.said.append(said.text))
         page.on("pageerror", lambda error: self.said.append(f"page error: {error}"))
 
+    def go(self, address: str) -> None:
+        """Begin to read a document; what it becomes is waited for by what it shows."""
+        self.page.goto(address, timeout=PATIENCE_S * 1000, wait_until="commit")
+
     def open(self, address: str) -> None:
-        self.page.goto(address, timeout=PATIENCE_S * 1000, wait_until="domcontentloaded")
+        self.go(address)
         self.until("document.querySelector('[data-atlas]')?.dataset.ready === 'true'")
 
     def ask(self, script: str) -> Any:

@@ -140,9 +140,13 @@ def test_the_file_works_without_a_server(old: Old, server: str, tmp_path: Path) 
     old.until("document.querySelectorAll('text[data-name]').length > 10")
 
 
-def test_the_pages_say_what_they_need(old: Old, server: str) -> None:
-    old.page.goto(f"{server}about", wait_until="domcontentloaded")  # what it says is waited for
-    old.until(f"document.body.textContent.includes({words()['old_browser']['needs']!r})")
+@pytest.mark.parametrize("scripts", ["come", "stay away"])
+def test_the_pages_say_what_they_need(old: Old, server: str, scripts: str) -> None:
+    if scripts == "stay away":
+        old.page.route("**/static/js/**", lambda _: None)
+    old.go(f"{server}about")
+    old.until(f"document.body?.textContent.includes({words()['old_browser']['needs']!r})")
     assert old.ask(f"!![...document.links].find((link) => link.href === '{server}{PUPILS}')")
+    old.page.unroute_all()
     old.page.goto("about:blank")  # with the page goes what it may still complain of
     old.said.clear()  # its scripts cannot be read here, which is why it says so
