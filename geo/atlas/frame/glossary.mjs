@@ -77,7 +77,7 @@ function createTermTip(root, glossary) {
     holder = at;
     explains = at instanceof HTMLElement ? at.title : '';
     at.removeAttribute('title');
-    const entries = (at.dataset.terms ?? '').split(' ').map((key) => glossary[key]);
+    const entries = (at.dataset.terms ?? '').split(' ').flatMap((key) => glossary[key] ?? []);
     element.replaceChildren(
       ...(explains ? [h('p', {}, explains)] : []),
       ...entries.map(({term, name, says}) => h('p', {}, h('strong', {}, `${term}: ${name}.`), ' ', says)),
