@@ -82,7 +82,7 @@ function quoteOrNone({quote, quote_language: origin, original, original_language
  * @param {Translate} t
  * @param {(id: string) => void} onCountry
  */
-function targetChips(facts, {targets}, t, onCountry) {
+function targetChips(facts, {targets, day}, t, onCountry) {
   return h(
     'p',
     {class: 'chips'},
@@ -92,7 +92,7 @@ function targetChips(facts, {targets}, t, onCountry) {
         : h(
             'button',
             {type: 'button', class: 'chip', onclick: () => onCountry(target)},
-            entry(facts.units, target).name,
+            facts.nameOn(target, day),
           ),
     ),
   );
