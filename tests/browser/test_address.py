@@ -81,6 +81,8 @@ APART_FROM_THE_MAP = """(root) => {
     return bottom <= map.top + 1 || top >= map.bottom - 1 || right <= map.left || left >= map.right;
   });
 }"""
+
+
 @pytest.mark.parametrize(
     ("path", "key"),
     [
