@@ -89,11 +89,7 @@ function targetChips(facts, {targets, day}, t, onCountry) {
     targets.map((target) =>
       target === '*'
         ? h('span', {class: 'chip'}, t('statement.enlargement_in_general'))
-        : h(
-            'button',
-            {type: 'button', class: 'chip', onclick: () => onCountry(target)},
-            facts.nameOn(target, day),
-          ),
+        : h('button', {type: 'button', class: 'chip', onclick: () => onCountry(target)}, facts.nameOn(target, day)),
     ),
   );
 }
