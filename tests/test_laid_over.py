@@ -13,11 +13,13 @@ from data.memberships.laid_over import ground_of_members, runs_of_members, told_
 from data.memberships.shipped import shipped, shipped_ids
 from data.runs import day_number, value_at
 from data.tables import current_tables
+from geo.drawing.sheet import Focus
 from geo.lesson.lesson import Stop
 from geo.picture import main, svg
 from geo.publish.stop_picture import stop_drawn
 from geo.wire.assets import current_assets
 from geo.wire.facts import facts_payload
+from geo.wire.laid_over import laid_over
 
 TABLES = current_tables()
 DAY = timedelta(days=1)
@@ -50,7 +52,12 @@ def test_it_is_fetched_when_it_is_chosen_and_not_before() -> None:
     assets = current_assets()
     told = json.loads(assets.file("over-eu.json").body)
     after = day_number(shipped("eu").as_of + DAY, TABLES)
-    assert told["told"] == [[0, "In the European Union"], [after, "In the European Union, as of 30 December 2025"]]
+    begun = day_number(date(1952, 7, 23), TABLES)
+    assert told["told"] == [
+        [0, "No members of the European Union before 23 July 1952"],
+        [begun, "In the European Union"],
+        [after, "In the European Union, as of 30 December 2025"],
+    ]
     assert value_at(told["units"], day_number(date(2020, 2, 1), TABLES)).count("GBR") == 0
     assert assets.has("over-nato.json")
     assert not assets.has("over-atlantis.json")
@@ -69,6 +76,25 @@ def test_a_picture_lays_it_over_and_explains_it(tmp_path: Path) -> None:
     assert [each.get("data-sign") for each in drawn.iter() if each.get("data-sign") == "over"] == ["over"]
     assert told_of_members(shipped("schengen"), date(2004, 5, 1)) in "".join(drawn.itertext())
     assert 'data-hatch="over"' not in svg(2004)
+
+
+@pytest.mark.parametrize(
+    ("id_", "day", "told"),
+    [
+        ("schengen", date(1980, 12, 31), "No members of the Schengen area before 26 March 1995"),
+        ("schengen", date(1995, 3, 25), "No members of the Schengen area before 26 March 1995"),
+        ("schengen", date(1995, 3, 26), "In the Schengen area"),
+        ("warsaw_pact", date(1991, 6, 30), "In the Warsaw Pact"),
+        ("warsaw_pact", date(1991, 7, 1), "No members of the Warsaw Pact since 1 July 1991"),
+        ("warsaw_pact", date(2008, 4, 3), "No members of the Warsaw Pact since 1 July 1991"),
+    ],
+)
+def test_who_had_no_members_is_told_with_from_when_or_since_when(id_: str, day: date, told: str) -> None:
+    membership = shipped(id_)
+    assert told_of_members(membership, day) == told
+    assert value_at(laid_over(membership)["told"], day_number(day, membership.tables)) == told
+    picture = svg(day, focus=Focus(over=id_))
+    assert told.replace(" ", "") in "".join("".join(ElementTree.fromstring(picture).itertext()).split())
 
 
 @pytest.mark.parametrize(

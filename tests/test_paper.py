@@ -231,6 +231,8 @@ def test_a_worksheet_s_map_is_that_of_the_year_before_the_states_joined(read: Ca
     assert "W. Germany" in asked
     assert "Yugoslavia" in asked
     assert "Slovenia" not in asked
+    under = "Algeria (France), Cyprus (UK), Kuwait (UK), Malta (UK), Morocco (France) and Tunisia (France)"
+    assert f"On the map, but not yet independent: {under}." in " ".join(asked.split())
     years = [one.year for one in quiz(seed, "medium", QUESTIONS, TABLES) if one.kind == "click"]
     assert [f"at the end of {year - 1}" in asked for year in years] == [True, True]
 

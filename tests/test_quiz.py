@@ -10,6 +10,7 @@ from data.dates import first_day
 from data.event_told import event_told
 from data.membership import status_at_year_end
 from data.names import Names, state_names
+from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
@@ -95,8 +96,10 @@ def test_no_two_years_offered_have_the_same_map() -> None:
 
 
 def test_words_have_one_speaker_and_one_place() -> None:
-    by_quote = TABLES.statements[TABLES.statements["quote"] != ""].set_index("quote")
+    said = TABLES.statements[TABLES.statements["quote"] != ""]
+    by_quote = said.set_index(said["quote"].map(printed))
     for one in OF["who"]:
+        assert "'" not in "".join((one.prompt, one.explanation, *one.options, *(one.then.options if one.then else ())))
         quote = one.prompt.partition("“")[2].removesuffix("”")
         row = by_quote.loc[quote]
         assert one.options[0] == row["speaker"]
@@ -106,7 +109,7 @@ def test_words_have_one_speaker_and_one_place() -> None:
             years = TABLES.statements.loc[TABLES.statements["speaker"] == speaker, "day"].map(lambda day: day.year)
             assert (years - row["day"].year).abs().min() <= YEARS_APART[-1], f"{speaker} in {row['day'].year}"
         if one.then:
-            assert one.then.options[0] == f"{row['venue']}, {row['city']}"
+            assert one.then.options[0] == printed(f"{row['venue']}, {row['city']}")
             towns = [place.rpartition(", ")[2] for place in one.then.options]
             assert len(set(towns)) == len(towns)
 

@@ -13,7 +13,7 @@ import {createStore} from './core/store.mjs';
 import {longDate, word} from './core/words.mjs';
 import {mark} from './dom.mjs';
 import {createAnnouncer} from './frame/announcer.mjs';
-import {createNotices} from './frame/notices.mjs';
+import {OF_ADDRESS, createNotices} from './frame/notices.mjs';
 import {createTitleBlock} from './frame/title_block.mjs';
 import {createForceDetails} from './core/forces.mjs';
 import {createForceSigns} from './force_sign.mjs';
@@ -116,14 +116,26 @@ const LONGEST_SHOWN = 80;
  * Tell what of the address is not there.
  * @param {ReturnType<typeof firstState>['dropped']} dropped
  * @param {Pick<Core, 'facts' | 't'>} core
- * @param {(text: string) => void} notice
+ * @param {(text: string, about: string) => void} notice
  */
 function tellDropped(dropped, {facts, t}, notice) {
   const ends = {first: facts.first, last: facts.last, as_of: longDate(facts.as_of)};
   for (const {name, value} of dropped.slice(0, MOST_TOLD)) {
     const cut = value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN - 1)}…` : value;
-    notice(t(`notice.unknown_${name}`, {value: cut, ...ends}));
+    notice(t(`notice.unknown_${name}`, {value: cut, ...ends}), OF_ADDRESS);
   }
+}
+
+/**
+ * What puts away what was said of the address; each step of the reader's does. What comes by itself is none, such as
+ * the first stop of a lesson, or what an address lays over the map.
+ * @param {Core['store']} store
+ * @param {ReturnType<typeof createNotices>} notices
+ */
+function forgetterOf(store, notices) {
+  const forget = () => notices.clear(OF_ADDRESS);
+  store.listen(({over}, before) => over === before.over && navigator.userActivation?.hasBeenActive && forget());
+  return forget;
 }
 
 /**
@@ -209,6 +221,7 @@ export function createAtlas(
     facts,
     t,
     notice,
+    forgetAddress: forgetterOf(store, notices),
     announce,
     drawView: views.drawAtOnce,
     drawAhead: views.draw,

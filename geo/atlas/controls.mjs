@@ -53,7 +53,7 @@ export function createTimeline({facts, t, store, player, moves, notices, showLis
  * The menu of views, layers, draft articles and words; `askChoice()` puts the choice of a membership into it, at the
  * latest when it opens.
  * @param {Pick<Core, 'facts' | 't' | 'store'> & {views: string[], openView: (name: string) => void, loadLate: LoadLate,
- *   loadChoices: LoadChoices, notice: (text: string) => void}} of
+ *   loadChoices: LoadChoices, notice: Notices['add']}} of
  */
 export function createMenu({facts, t, store, views, openView, loadLate, loadChoices, notice}) {
   const menu = createLayersMenu({

@@ -405,7 +405,7 @@ export interface RawFacts {
   votes: VoteRow[];
   happenings: Happening[];
   rounds: {year: number; units: string[]; total: number; left?: string[]}[];
-  eras: {key: string; from: number; to: number; labels: string[]}[];
+  eras: {key: string; from: number; to: number; labels: string[]; says: string}[];
   statements: Statement[];
   /** What the ground of a unit in dispute is called while it is. */
   disputed: Record<string, Runs<string>>;

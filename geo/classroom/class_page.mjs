@@ -3,6 +3,7 @@
 import {ofPage} from '../atlas/core/of_page.mjs';
 import {fill} from '../atlas/core/words.mjs';
 import {mark} from '../atlas/dom.mjs';
+import {OF_ADDRESS} from '../atlas/frame/notices.mjs';
 import {layOverAsked} from '../atlas/panel/over.mjs';
 import {createFiles} from '../embed/fetched.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';
@@ -62,6 +63,7 @@ function createPageQuiz(page, bank) {
       mode.showQuiz(true);
       player.pause();
       page.box.closeList();
+      atlas.forgetAddress();
       mark(root, 'data-halted', false);
       showTools(page);
     },
@@ -87,7 +89,8 @@ function createPageQuiz(page, bank) {
  * @param {Around} around
  */
 function layOverMap({atlas: {facts, store, notice}}, {base, over, not_over: sentence}) {
-  const onNone = (/** @type {string} */ value) => notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
+  const onNone = (/** @type {string} */ value) =>
+    notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}), OF_ADDRESS);
   layOverAsked(location.search, {facts, store, offered: over, load: createFiles(base).json, onNone});
 }
 
@@ -97,9 +100,10 @@ function layOverMap({atlas: {facts, store, notice}}, {base, over, not_over: sent
  * @param {ClassAddress} address
  */
 function noticeUnknown({atlas, stops, bank, t}, {unknownStop, quiz, unknownQuiz}) {
-  if (unknownStop !== null) atlas.notice(t('class.no_stop', {asked: unknownStop, all: stops.length}));
-  if (!bank.questions.length && (quiz || unknownQuiz)) atlas.notice(t('class.without_quiz'));
-  else if (unknownQuiz !== null) atlas.notice(t('class.no_quiz', {asked: unknownQuiz}));
+  const tell = (/** @type {string} */ name, asked = {}) => atlas.notice(t(`class.${name}`, asked), OF_ADDRESS);
+  if (unknownStop !== null) tell('no_stop', {asked: unknownStop, all: stops.length});
+  if (!bank.questions.length && (quiz || unknownQuiz)) tell('without_quiz');
+  else if (unknownQuiz !== null) tell('no_quiz', {asked: unknownQuiz});
 }
 
 /**
@@ -164,7 +168,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   const hasQuiz = bank.questions.length > 0;
   // Its parts call each other, so they come one by one.
   const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn, leads});
-  page.placeListeners = [];
+  page.placeListeners = [(place) => place !== begin && page.atlas.forgetAddress()];
   page.atlas = createClassAtlas(root, {
     ...held,
     views,
@@ -202,11 +206,11 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   placeParts(page);
   listenToKeys(page);
   for (const add of extras) add(page);
-  for (const sentence of told) atlas.notice(sentence);
-  noticeUnknown(page, address);
-  layOverMap(page, held.around);
   if (address.quiz && hasQuiz) page.quiz.open(address.quiz);
   else if (isPresenting) page.player.show(page.player.place());
   else showPlace(page, page.player.place());
+  for (const sentence of told) atlas.notice(sentence, OF_ADDRESS);
+  noticeUnknown(page, address);
+  layOverMap(page, held.around);
   drawWhenIdle(atlas, [...views.keys()]);
 }

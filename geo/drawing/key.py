@@ -130,7 +130,7 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
         if name in on_map.layers:
             word = f"key.{name}_now" if name == Overlay.EU and on_map.union else f"key.{name}"
             yield Row(name, word, about=_about(name, on_map, seen=bool(on_map.over.get(name))))
-    if on_map.laid_over and on_map.over.get(OVER):
+    if on_map.laid_over and (on_map.over.get(OVER) or OVER in on_map.nothing):
         yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):
         yield Row(DRAFT, f"draft.{on_map.draft}")

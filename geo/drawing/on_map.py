@@ -82,6 +82,9 @@ def on_map(
     unseen = statuses_beyond(facts, view, sight)
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     other = shipped(focus.over) if focus.over else None
+    asked = [*layers, OVER] if other else layers
+    if other:
+        under[OVER] = ground_of_members(other, facts.day)
     over = {name: _seen(units, paths, sight) for name, units in _laid_over(facts, focus, other).items()}
     over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight)
     outlined = (unit for unit in focus.units if unit not in joined and _seen(facts.outline_of(unit), paths, sight))
@@ -105,9 +108,9 @@ def on_map(
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         moscow=facts.state_name(facts.units[RUSSIA].state),
-        nothing=[layer for layer in layers if not (facts.forces if layer == FORCES else under.get(layer))],
+        nothing=[name for name in asked if not (facts.forces if name == FORCES else under.get(name))],
         over=over,
-        laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
+        laid_over=told_of_members(other, facts.day) if other and (over[OVER] or not under[OVER]) else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
         berlin_covered=bool(divided) and facts.west_berlin == WestBerlin.COVERED,

@@ -6,6 +6,7 @@ import {h} from '../atlas/dom.mjs';
 import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
+import {OF_ADDRESS} from '../atlas/frame/notices.mjs';
 import {showGoingOn} from '../atlas/goes_on.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
 import {besideLayers, layOverAsked} from '../atlas/panel/over.mjs';
@@ -37,7 +38,7 @@ const {json, load} = createFiles(base);
  */
 function followAddress({facts, store, notice}, {id, unknown}) {
   const tell = (/** @type {string} */ sentence, /** @type {string} */ value) =>
-    notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
+    notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}), OF_ADDRESS);
   if (unknown) tell(payload.unknown, unknown);
   const onNone = (/** @type {string} */ asked) => tell(payload.not_over, asked);
   const offered = besideLayers(payload.over[id], store);

@@ -40,7 +40,7 @@ def alt_text(stop: Stop, told: Told | None = None) -> str:
         parts += [f"{named['stage']['outlined']}: {_names(stop.focus, day, told)}"]
     if stop.statement:
         row = tables_of(told).statements.set_index("id").loc[stop.statement]
-        parts += [f"{named['stance'][row['stance']]['label']}: {who_said(row)}"]
+        parts += [f"{named['stance'][row['stance']]['label']}: {who_said(row, tables_of(told))}"]
     if stop.draft:
         touched = picture_when(day, told).drafts[stop.draft].countries
         parts += [named["draft"][stop.draft], phrase("map_words", "touched", names=_names(touched, day, told))]

@@ -93,7 +93,7 @@ def answers(stop: Stop, asking: Stop, told: Told) -> bool:
 
 
 def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Sequence[str]) -> Data:
-    spoken = _spoken(tables_of(told).statements.set_index("id").loc[stop.statement]) if stop.statement else {}
+    spoken = _spoken(tables_of(told).statements.set_index("id").loc[stop.statement], told) if stop.statement else {}
     asks = stop.asks_before
     day = asked_day(stop, told) if asks else day_of(stop, told)
     return {
@@ -119,12 +119,12 @@ def _joined(stop: Stop, told: Told) -> str:
     return phrase("paper", "who_joined", names=listed(names))
 
 
-def _spoken(row: Any) -> Data:
+def _spoken(row: Any, told: Told) -> Data:
     """The words of a statement, with those of its own language where there are some that the font can print."""
     original = original_of(row)
     return {
         "quote": words_said(row),
-        "who": with_whole_dates(who_said(row)),
+        "who": with_whole_dates(who_said(row, tables_of(told))),
         "original": asdict(original) if original and is_drawable(original.text) else None,
     }
 

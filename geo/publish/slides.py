@@ -209,7 +209,7 @@ def _words(stop: Stop, told: Told) -> list[Line]:
     lines: list[Line] = [(stop.text, BODY, False)] if stop.text else []
     if stop.statement:
         row = tables_of(told).statements.set_index("id").loc[stop.statement]
-        lines += [(words_said(row), BODY, False), (who_said(row), WHO, False)]
+        lines += [(words_said(row), BODY, False), (who_said(row, tables_of(told)), WHO, False)]
     return lines + ([(stop.question, BODY, True)] if stop.question and not stop.before else [])
 
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from data.dates import spelled_as_given
+from data.names import Names
 from data.quotation import town_of
+from data.tables import Tables
 
 
-def who_said(row: Any) -> str:
-    """Who said it, where and when."""
-    return f"{row.speaker}, {town_of(row)}, {spelled_as_given(row.date)}"
+def who_said(row: Any, tables: Tables) -> str:
+    """Who said it, by the name of that day, where and when."""
+    return f"{Names.of(tables).as_told(row.speaker, row.day)}, {town_of(row)}, {spelled_as_given(row.date)}"

@@ -1,11 +1,12 @@
 """A worksheet (PDF, A4): a blank map and six questions, then their key with the maps of those that are coloured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from data.dates import spelled
-from data.ground_notes import of_the_area_on
+from data.ground_note import GroundNote
+from data.ground_notes import not_independent_on, of_the_area_on
 from data.memberships.told import picture_when
 from data.sentences import listed
 from data.tables import Tables, current_tables
@@ -46,7 +47,7 @@ def worksheet_pdf(
     progress(0, len(asked) + 1)
     coloured = [year_to_colour(question, tables) for question in asked if question.kind == "click"]
     year = coloured[0] if coloured else tables.last_year
-    blank, numbered = _blank(year, tables)
+    blank, numbered, not_independent = _blank(year, tables)
     pictures: Data = {BLANK: blank}
     sources = list(dict.fromkeys(source for question in asked for source in question.sources))
     questions, answer_maps = [], []
@@ -75,6 +76,7 @@ def worksheet_pdf(
         "blank_mm": mm_on_paper(NAME_PT, WIDE.base, WIDE.width),
         "shape": WIDE.width / WIDE.height,
         "borders": phrase("paper", "blank_borders", year=year),
+        "not_independent": not_independent,
         "blank_alt": phrase("map_words", "blank", view=view_name(WORKSHEET_VIEW), count=len(numbered)),
         "answer_maps": answer_maps,
         "sources": source_rows(sources, tables),
@@ -93,10 +95,22 @@ def year_to_colour(question: Question, tables: Tables) -> int:
 
 
 @lru_cache(maxsize=16)
-def _blank(year: int, tables: Tables) -> tuple[str, tuple[str, ...]]:
-    """The map to colour, and the names of the states that have its numbers, in order; drawn once a year of it."""
-    made = drawn(year, layers=("names",), sheet=WIDE, tables=tables, focus=BLANK_MAP)
-    return made.svg(), tuple(made.numbered)
+def _blank(year: int, tables: Tables) -> tuple[str, tuple[str, ...], str]:
+    """The map to colour, the names of the states that have its numbers, in order, and who of them were none yet.
+
+    Drawn once a year of it.
+    """
+    facts = replace(picture_when(year, tables), ground_notes=tuple(_not_independent(year, tables)))
+    made = drawn(facts, layers=("names",), sheet=WIDE, focus=BLANK_MAP)
+    return made.svg(), tuple(made.numbered), " ".join(made.notes)
+
+
+def _not_independent(year: int, tables: Tables) -> Iterator[GroundNote]:
+    """Which countries belonged to another state, with it; on a map without colours those of members, too."""
+    said = words()["not_independent"]
+    for note in not_independent_on(picture_day(year, tables), tables, ()):
+        if note.form == said["told"]:
+            yield replace(note, form=said["on_paper"])
 
 
 @lru_cache(maxsize=16)

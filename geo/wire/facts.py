@@ -97,10 +97,13 @@ def _number(text: str, tables: Tables) -> int:
 
 
 def _eras(tables: Tables) -> Iterator[Json]:
-    days = dict(zip(tables.events["event_id"], tables.events["day"], strict=True))
-    starts = [days[event].year for event in tables.eras["event_id"]]
-    for key, start, end in zip(tables.eras["era"], starts, [*starts[1:], tables.last_year], strict=True):
-        yield {"key": key, "from": start, "to": end, "labels": words()["era"][key]}
+    events = tables.events.set_index("event_id").loc[tables.eras["event_id"]]
+    days, titles = list(events["day"]), events["title"]
+    ends = [*(day.year for day in days[1:]), tables.last_year]
+    for key, day, title, end in zip(tables.eras["era"], days, titles, ends, strict=True):
+        labels = words()["era"][key]
+        says = phrase("era_says", name=labels[0], day=spelled(day), event=printed(title))
+        yield {"key": key, "from": day.year, "to": end, "labels": labels, "says": says}
 
 
 def _stance_groups() -> Iterator[Json]:

@@ -1,12 +1,10 @@
 """What the browser gets of a membership that a reader lays over the map: `over-eu.json`, fetched when it is chosen."""
 
 import re
-from datetime import timedelta
 
-from data.memberships.laid_over import runs_of_members, told_of_members
+from data.memberships.laid_over import runs_of_members, told_runs
 from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.value import Membership
-from data.runs import day_number
 from geo.wire.strict_json import Json
 
 FILE = re.compile(r"over-(\w+)\.json")
@@ -24,8 +22,5 @@ def laid_over_by(file: str) -> Membership | None:
 
 
 def laid_over(membership: Membership) -> Json:
-    """The ground of its members as runs, and what a key says of it: after `as_of` that it is as of then."""
-    after = membership.as_of + timedelta(days=1)
-    begins = ((0, membership.as_of), (day_number(after, membership.tables), after))
-    told = [[number, told_of_members(membership, day)] for number, day in begins]
-    return {"units": runs_of_members(membership), "told": told}
+    """The ground of its members, and what a key says of it, as runs."""
+    return {"units": runs_of_members(membership), "told": told_runs(membership)}

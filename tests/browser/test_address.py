@@ -81,6 +81,26 @@ APART_FROM_THE_MAP = """(root) => {
     return bottom <= map.top + 1 || top >= map.bottom - 1 || right <= map.left || left >= map.right;
   });
 }"""
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("?year=3000&view=moon", "Shift+ArrowLeft"),
+        ("embed?year=3000&view=moon", "Shift+ArrowLeft"),
+        ("class?stop=99&patterns=7", "ArrowRight"),
+        ("class?quiz=none", "q"),
+    ],
+)
+def test_what_is_said_of_the_address_goes_with_the_first_step(page: Page, server: str, path: str, key: str) -> None:
+    page.goto(f"{server}{path}")
+    root = page.locator('[data-atlas][data-ready="true"]')
+    root.wait_for(timeout=START_MS)
+    expect(root.locator(".notice")).to_have_count(path.count("&") + 1)
+    page.keyboard.press(key)
+    expect(root.locator(".notice")).to_have_count(0)
+
+
 HOSTILE = '<img src=x onerror="document.title=1">'
 
 

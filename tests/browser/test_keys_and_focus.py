@@ -84,6 +84,8 @@ def test_the_focus_is_never_lost(page: Page) -> None:
     root = page.locator("[data-atlas]")
     menu = root.locator(".menu summary")
     walk: list[tuple[str, Callable[[], object], str]] = [
+        ("dismiss the notice", lambda: press(root.locator(".notice .close").last), "close"),
+        ("and the last one", lambda: press(root.locator(".notice .close").last), "stage"),
         ("a year with statements", lambda: set_year(page, 2008, ".statement-row"), "range"),
         ("open the menu", lambda: press(menu), "menu-button"),
         ("to a layer", lambda: root.locator("[name=layer]").first.focus(), "input"),
@@ -106,10 +108,8 @@ def test_the_focus_is_never_lost(page: Page) -> None:
         ("to the year before", lambda: press(root.locator(".beside .link").first), "h2"),
         ("to a day", lambda: press(root.locator(".event-row").first), "event-row"),
         ("back to its year's end", lambda: press(root.locator(".year-end")), "headline"),
-        ("dismiss the notice", lambda: press(root.locator(".notice .close").last), "close"),
-        ("and the last one", lambda: press(root.locator(".notice .close").last), "stage"),
         ("open the help", lambda: page.keyboard.press("?"), "h2"),
-        ("and leave it", lambda: page.keyboard.press("Escape"), "stage"),
+        ("and leave it", lambda: page.keyboard.press("Escape"), "headline"),
     ]
     lost = []
     for step, act, expected in walk:
@@ -295,6 +295,20 @@ def test_what_explains_a_term_never_lies_over_what_has_the_focus(page: Page) -> 
     page.keyboard.press("Tab")
     expect(partner).not_to_be_focused()
     page.wait_for_function(f"() => !({COVERED})()")
+
+
+def test_an_era_tells_by_hand_focus_and_touch_with_what_it_begins(page: Page) -> None:
+    set_year(page, 1995)
+    era, tip = page.locator('.era[data-era="after_the_wall"]'), page.locator(".term-tip")
+    said = "After the Wall, from 9 November 1989: The Berlin Wall opens."
+    for reach in (era.hover, era.focus, era.click):
+        reach()
+        expect(tip).to_have_text(said)
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+        page.locator(".stage:visible").hover()
+        page.evaluate("document.activeElement.blur()")
+    expect(era).to_have_accessible_name(said)
 
 
 def retold(page: Page, term: Locator) -> str:

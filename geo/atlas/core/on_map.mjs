@@ -70,7 +70,9 @@ function groundOnMap({facts, view, state, frame, k}) {
     layer === 'forces' ? facts.forcesOn(day) : facts.unitsUnder(/** @type {Overlay} */ (layer), day);
   return {
     fronts: fronts.filter(Boolean),
-    nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
+    nothing: [...hatched, ...on.filter((layer) => layer === 'forces'), ...(over ? ['over'] : [])].filter(
+      (layer) => !liesUnder(layer).length,
+    ),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
       disputed: titles(seen(facts.unitsUnder('disputed', day))),

@@ -5,7 +5,7 @@
 /** @typedef {{x: number, w: number}} Span its middle and its width */
 /** @typedef {{year: number, joined: number, left: number}} Round how many joined and left in a year */
 /** @typedef {Span & {years: number[], poles: number[], label: string}} Flag of one round or of several */
-/** @typedef {{key: string, from: number, to: number, labels: string[]}} Era its names, the longest first */
+/** @typedef {{key: string, from: number, to: number, labels: string[], says: string}} Era its names, the longest first */
 /** @typedef {{year: number, n: number}} Bar how many statements a year has */
 /** @typedef {{first: number, last: number, width: number, thumb: number}} Track */
 
@@ -135,15 +135,15 @@ export function flagsOf(rounds, track, measure) {
  * @param {Era[]} eras
  * @param {Track} track
  * @param {Measure} measure
- * @returns {{key: string, left: number, w: number, label: string, title: string}[]} `title` is the longest
+ * @returns {{key: string, left: number, w: number, label: string, says: string}[]} `says` is what an era tells
  */
 export function eraBands(eras, track, measure) {
   const at = placeOf(track);
-  return eras.map(({key, from, to, labels}) => {
+  return eras.map(({key, from, to, labels, says}) => {
     const left = at(from);
     const w = at(Math.min(to, track.last)) - left;
     const label = labels.find((each) => measure(each) + 2 * ERA_PAD <= w) ?? '';
-    return {key, left, w, label, title: labels[0]};
+    return {key, left, w, label, says};
   });
 }
 

@@ -77,9 +77,10 @@ function createTermTip(root, glossary) {
     holder = at;
     explains = at instanceof HTMLElement ? at.title : '';
     at.removeAttribute('title');
-    const entries = (at.dataset.terms ?? '').split(' ').map((key) => glossary[key]);
+    const entries = (at.dataset.terms ?? '').split(' ').flatMap((key) => glossary[key] ?? []);
     element.replaceChildren(
-      ...(explains ? [h('p', {}, explains)] : []),
+      // One that only spells the term out is told by the entry.
+      ...(explains && !entries.some(({name}) => explains === `${name}.`) ? [h('p', {}, explains)] : []),
       ...entries.map(({term, name, says}) => h('p', {}, h('strong', {}, `${term}: ${name}.`), ' ', says)),
     );
     element.hidden = false;

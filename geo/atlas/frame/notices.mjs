@@ -6,6 +6,7 @@ import {h, passFocus} from '../dom.mjs';
 /** @import {Translate} from '../types' */
 /** @typedef {ReturnType<typeof createNotices>} Notices */
 
+export const OF_ADDRESS = 'address'; // what a notice is about that goes with the reader's first step
 const MOST = 8; // one for each thing that an address can get wrong
 
 /**
@@ -39,12 +40,13 @@ export function createNotices({t, announce}) {
     /** Put away what was said about something. */
     clear,
     /**
-     * Add a notice; one of the same words goes, one about the same thing, and the oldest where there are too many.
+     * Add a notice; one of the same words goes, one about the same thing unless that is the address, of which there is
+     * much to say, and the oldest where there are too many.
      * @param {string} text
      * @param {string} [about]
      */
     add(text, about) {
-      if (about) clear(about);
+      if (about && about !== OF_ADDRESS) clear(about);
       const standing = [...element.children];
       const isSpent = (/** @type {Element} */ note, /** @type {number} */ i) =>
         note.firstChild?.textContent === text || i <= standing.length - MOST;

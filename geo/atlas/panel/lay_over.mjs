@@ -2,6 +2,7 @@
 // address keeps it as `over`, which is not of the state and stays there by itself.
 
 import {h} from '../dom.mjs';
+import {OF_ADDRESS} from '../frame/notices.mjs';
 import {besideLayers, layOver} from './over.mjs';
 
 /** @import {Core, LoadChoices} from '../types' */
@@ -27,7 +28,7 @@ function keep(/** @type {string | null} */ id) {
  * The group; what the address asks for is laid over at once, what it asks for and is not there is told. What lies
  * beyond the atlas of NATO is offered where the widest of views is.
  * @param {Pick<Core, 'facts' | 'store'> & {views: string[], choices: Awaited<ReturnType<LoadChoices>>,
- *   notice: (text: string) => void}} of
+ *   notice: (text: string, about?: string) => void}} of
  * @returns {HTMLElement}
  */
 export function createLayOver({facts, store, views, choices: {all, over: said, load}, notice}) {
@@ -65,7 +66,7 @@ export function createLayOver({facts, store, views, choices: {all, over: said, l
   );
   if (asked && offered.includes(asked)) choose(asked);
   else if (asked) {
-    notice(said.unknown.replace('{value}', asked.slice(0, 80)));
+    notice(said.unknown.replace('{value}', asked.slice(0, 80)), OF_ADDRESS);
     keep(null);
   }
   return h(

@@ -82,18 +82,14 @@ function quoteOrNone({quote, quote_language: origin, original, original_language
  * @param {Translate} t
  * @param {(id: string) => void} onCountry
  */
-function targetChips(facts, {targets}, t, onCountry) {
+function targetChips(facts, {targets, day}, t, onCountry) {
   return h(
     'p',
     {class: 'chips'},
     targets.map((target) =>
       target === '*'
         ? h('span', {class: 'chip'}, t('statement.enlargement_in_general'))
-        : h(
-            'button',
-            {type: 'button', class: 'chip', onclick: () => onCountry(target)},
-            entry(facts.units, target).name,
-          ),
+        : h('button', {type: 'button', class: 'chip', onclick: () => onCountry(target)}, facts.nameOn(target, day)),
     ),
   );
 }

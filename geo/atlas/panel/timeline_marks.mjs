@@ -19,7 +19,7 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
   const chart = facts.statements.size ? createStatementChart({facts, t, tip, onPick}) : null;
   const flags = createFlagRow({facts, t, tip, onYear});
   const ticks = h('div', {class: 'ticks', 'aria-hidden': 'true'});
-  const eras = h('div', {class: 'eras', 'aria-hidden': 'true'});
+  const eras = h('div', {class: 'eras'});
   const measure = rulerOf();
 
   /** Measures text as an element writes it, with the spaces that a reader's own style may put between its letters. */
@@ -43,8 +43,22 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
       ),
     );
     eras.replaceChildren(
-      ...eraBands(facts.eras, track, measureIn(eras)).map(({key, left, w, label, title}) =>
-        h('span', {class: 'era', 'data-era': key, title, style: {left: `${left}px`, width: `${w}px`}}, label),
+      ...eraBands(facts.eras, track, measureIn(eras)).map(({key, left, w, label, says}) =>
+        h(
+          'span',
+          // Spelled out as a short name is: under the hand, at the focus, and at a touch.
+          {
+            class: 'era',
+            role: 'note',
+            tabindex: 0,
+            'data-era': key,
+            'data-terms': '',
+            title: says,
+            'aria-label': says,
+            style: {left: `${left}px`, width: `${w}px`},
+          },
+          label,
+        ),
       ),
     );
   }

@@ -8,6 +8,8 @@ from typing import Any
 
 from data.dates import spelled_as_given
 from data.quotation import town_of
+from data.sentences import printed
+from data.statement_then import of_its_day
 from data.tables import Tables
 from data.vocabulary import Confidence, Form
 from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
@@ -28,7 +30,7 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
     rows = tables.statements
     rows = rows[(rows["quote"] != "") & rows["confidence"].isin([Confidence.VERIFIED]) & (rows["form"] == Form.SAID)]
     rows = rows[rows["quote"].str.split().str.len() >= LEAST_WORDS]
-    known = [row for row in rows.itertuples() if level != "easy" or is_known_speaker(row.speaker)]
+    known = [of_its_day(row, tables) for row in rows.itertuples() if level != "easy" or is_known_speaker(row.speaker)]
     for row in known:
         if {"easy": not row.lean, "medium": False, "hard": row.lean}[level]:
             continue
@@ -47,7 +49,7 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
             "who",
             level,
             word("where"),
-            (_place(row), *(random.choice(sorted({_place(each) for each in places[city]})) for city in cities)),
+            tuple(map(printed, (_place(row), *(random.choice(sorted(map(_place, places[city]))) for city in cities)))),
             (0,),
             _said(row),
             max(tables.first_year, row.day.year),
@@ -57,7 +59,7 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
         )
         yield replace(
             where,
-            prompt=word("who", year=row.day.year, quote=row.quote),
+            prompt=word("who", year=row.day.year, quote=printed(row.quote)),
             options=(row.speaker, *random.sample(sorted(speakers), wrong)),
             then=None if level == "easy" else where,
         )
@@ -81,4 +83,4 @@ def _place(row: Any) -> str:
 
 
 def _said(row: Any) -> str:
-    return f"{row.speaker}, {row.role}, {_place(row)}, {spelled_as_given(row.date)}."
+    return printed(f"{row.speaker}, {row.role}, {_place(row)}, {spelled_as_given(row.date)}.")
