@@ -346,7 +346,8 @@ class _Picture:
     @cached_property
     def key(self) -> tuple[Row, ...]:
         """The rows of what explains the map."""
-        return with_numbers(key_rows(self._on_map), self._names[1])
+        is_pinned = self._on_map.pinned or bool(self._standing[1] and self._forces.pins)
+        return with_numbers(key_rows(replace(self._on_map, pinned=is_pinned)), self._names[1])
 
     @cached_property
     def _on_map(self) -> OnMap:
