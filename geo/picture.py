@@ -223,19 +223,12 @@ class _Picture:
         return self.theme.land if self._asked.is_left_out(unit) else self.theme.page
 
     def _lines(self) -> Iterator[str]:
-        theme, px = self.theme, self.sheet.scale / self.k
-        shown = [border for border in self.view["borders"] if not self.facts.is_inner(border)]
-        for border in shown:
-            yield self._line(self.view["borders"][border], theme.border_casing, 1.7 * px)
-        dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"}
-        for border in shown:
-            width, style = (1.3, dashes) if self.facts.is_dashed(border) else (0.65, {"stroke_opacity": "0.8"})
-            yield self._line(self.view["borders"][border], theme.border_core, width * px, data_border=border, **style)
-        yield from self._above.draw()
+        yield from self._ruled.borders()
+        yield from self._ruled.draw()
 
     @cached_property
-    def _above(self) -> Lines:
-        """The lines above the borders."""
+    def _ruled(self) -> Lines:
+        """The lines of borders and above them."""
         px = self.sheet.scale / self.k
         return Lines(self.facts, self.view, self.layers, self.focus, self.joined, self.theme, px, self._line)
 
@@ -311,7 +304,7 @@ class _Picture:
 
     def _placed(self, blocked: list[Box], asked: Sequence[Wish] | None = None) -> list[Name]:
         base, wishes, bounds = self.sheet.base, self._asked.wishes if asked is None else asked, self.sheet.map
-        closed, ends = self._above.closed, self._above.ends
+        closed, ends = self._ruled.closed, self._ruled.ends
         grid = LineGrid.of(closed, *self.place, bounds, ends) if wishes and (closed or ends) else None
         return placed(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)
 
@@ -353,7 +346,8 @@ class _Picture:
     @cached_property
     def key(self) -> tuple[Row, ...]:
         """The rows of what explains the map."""
-        return with_numbers(key_rows(self._on_map), self._names[1])
+        is_pinned = self._on_map.pinned or bool(self._standing[1] and self._forces.pins)
+        return with_numbers(key_rows(replace(self._on_map, pinned=is_pinned)), self._names[1])
 
     @cached_property
     def _on_map(self) -> OnMap:

@@ -21,11 +21,12 @@ from data.memberships.picture import picture_of_year
 from data.memberships.reader import current_membership
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
+from data.timeline import picture_day
 from geo.drawing.apart import apart_from
 from geo.drawing.corners import corners_of
 from geo.drawing.gold import LEAST, SHARE, WHOLE, band, bands
 from geo.drawing.label_layout import Box
-from geo.drawing.line_room import largest_at, ring_along, room_beside, rooms_of
+from geo.drawing.line_room import fineness, largest_at, ring_along, room_beside, rooms_of
 from geo.drawing.lines import FRONT_CORE, FRONT_LEAST, FRONT_WIDTH
 from geo.drawing.palette import THEMES
 from geo.drawing.rings import main_rings
@@ -36,21 +37,25 @@ from geo.shapes.topology import decode
 
 TABLES = current_tables()
 GEO = Path(__file__).parent.parent / "geo"
-CASES = json.loads((Path(__file__).parent / "cases" / "line_rooms.json").read_text(encoding="utf-8"))
+CASES, FINENESS = (
+    json.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))
+    for name in ("line_rooms.json", "line_fineness.json")
+)
 EUROPE = made_view("europe")
 SHEETS = (1200, 640, 360)
+LARGER = 4  # times as large as on a screen, to see what is small
 SCRIPT = """
 import {readFileSync} from 'node:fs';
-const {geo, cases} = JSON.parse(readFileSync(0, 'utf8'));
-const {largestAt, ringAlong, roomBeside, roomsOf} = await import(`file://${geo}/atlas/core/line_room.mjs`);
+const {geo, cases, rooms} = JSON.parse(readFileSync(0, 'utf8'));
+const {fineness, largestAt, ringAlong, roomBeside, roomsOf} = await import(`file://${geo}/atlas/core/line_room.mjs`);
 const {apartFrom} = await import(`file://${geo}/atlas/core/apart.mjs`);
-console.log(JSON.stringify(cases.map(({paths, border}) => ({
+console.log(JSON.stringify([rooms.map(fineness), cases.map(({paths, border}) => ({
   rooms: paths.map(roomsOf),
   largest: paths.map(largestAt),
   along: paths.map((path) => ringAlong(path, border)),
   beside: roomBeside(border, paths) ?? null,
   apart: paths.map((path) => path.split(/(?=M)/).map((ring) => apartFrom(ring, [border]))),
-}))));
+}))]));
 """
 
 
@@ -66,13 +71,34 @@ def test_a_line_has_the_room_that_the_cases_say_on_a_picture() -> None:
 
 
 def test_a_line_has_the_room_that_the_cases_say_in_a_browser(program: Callable[[str], str]) -> None:
-    given = json.dumps({"geo": str(GEO), "cases": CASES})
+    given = json.dumps({"geo": str(GEO), "cases": CASES, "rooms": [case["room"] for case in FINENESS]})
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
     ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout) == [
-        {key: case[key] for key in ("rooms", "largest", "along", "beside", "apart")} for case in CASES
-    ]
+    fine, rooms = json.loads(ran.stdout)
+    assert fine == pytest.approx([case["fine"] for case in FINENESS])
+    assert rooms == [{key: case[key] for key in ("rooms", "largest", "along", "beside", "apart")} for case in CASES]
+
+
+def test_lines_are_as_fine_as_the_cases_say_on_a_picture() -> None:
+    for case in FINENESS:
+        assert fineness(case["room"]) == pytest.approx(case["fine"]), case["what"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "year"), [("DEU-EAST", 1989), ("BGR", 1989), ("CZE", 1999), ("NOR", 1989), ("EST", 2022)]
+)
+@pytest.mark.parametrize("width", SHEETS[1:2])
+def test_lines_leave_most_of_a_country_in_sight_on_a_small_map_of_the_world(unit: str, year: int, width: int) -> None:
+    text = svg(year, "world", ("front",), sheet=alone(width), tables=TABLES)
+    image, (k, corner) = painted(text, LARGER * width), placed(text)
+    path = made_view("world")["paths"][unit]
+    inside = LARGER * (ring(path.split("M")[1:][largest_at(path)]) * k + corner)
+    left, top = np.floor(inside.min(axis=0)).astype(int)
+    right, bottom = np.ceil(inside.max(axis=0)).astype(int)
+    ground = within(inside - (left, top), (bottom - top, right - left))
+    fill = THEMES["light"].statuses[picture_on(picture_day(year, TABLES), TABLES).units[unit].status].fill
+    assert (near(image[top:bottom, left:right], fill, 40) & ground).sum() > ground.sum() / 2
 
 
 def test_a_disc_has_the_room_of_its_radius() -> None:
@@ -271,10 +297,12 @@ def test_a_front_is_narrower_where_land_between_two_is_small() -> None:
         widest = max(float(path["stroke-width"]) for path in drawn(text) if path.get("data-at") == border)
         return widest * placed(text)[0]
 
-    for sheet in SHEETS:
+    for sheet in SHEETS[:2]:
         assert width(sheet, "EST|RUS") == pytest.approx(6.6, abs=0.05)
+    k = placed(svg(2010, layers=(), sheet=alone(360), tables=TABLES))[0]
+    assert width(360, "EST|RUS") == pytest.approx(6.6 * fineness(EUROPE["room"] * k), abs=0.05)
     assert width(640, "LTU|RUS") < 6.6
-    assert width(360, "LTU|RUS") == pytest.approx(6.6 * FRONT_LEAST, abs=0.05)
+    assert width(360, "LTU|RUS") == pytest.approx(width(360, "EST|RUS") * FRONT_LEAST, abs=0.05)
     russia, bloc = (FRONT_CORE[front] * FRONT_WIDTH[front] for front in (Front.RUSSIA, Front.BLOC))
     assert FRONT_LEAST * russia > 1.2 * bloc
 

@@ -456,6 +456,8 @@ export interface View {
   fronts: Record<string, Runs<FrontKind>>;
   inner: Record<string, Runs<boolean>>;
   nearest: Record<City, {city: Place; land: Runs<Place | null>}>;
+  /** of the middle one of its lands, for lines that run along them */
+  room: number;
   berlin: Place;
   places: StatementPlace[];
   forces: Place[];

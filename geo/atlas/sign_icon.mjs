@@ -35,6 +35,10 @@ const LINES = {
   west_berlin_uncovered: () => [middle(s('circle', {class: 'berlin', r: 6}))],
   chosen: () => [middle(s('circle', {class: 'sign-chosen', r: 9}))],
   contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
+  pin: () => [
+    s('path', {class: 'pin', d: 'M4 22 24 4 29 11z', 'stroke-width': 1.6}),
+    s('circle', {class: 'sign-pin', cx: 26, cy: 8, r: 6}),
+  ],
   arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
 };
 

@@ -21,7 +21,7 @@ from geo.drawing.palette import (
     TIMES,
     Theme,
 )
-from geo.drawing.pins import boxes_along, crosses, pin
+from geo.drawing.pins import PIN, boxes_along, crosses, pin
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
 
@@ -329,6 +329,8 @@ class ForceSigns:
         given = list(rows)
         self.rows = [row for row, _ in given]
         points = [(i, at[0] * k + x, at[1] * k + y) for i, (_, at) in enumerate(given)]
+        self.pins: list[Line] = []
+        """The lines from signs that stand beside their places, once they stand."""
         self.points, self.held = fold_crowds(points, lambda i: camp_of(self.rows[i]), sheet.map, sheet.scale)
 
     def stand(self, blocked: Sequence[Box], names: Sequence[Box]) -> tuple[list[Box], list[str]]:
@@ -343,7 +345,8 @@ class ForceSigns:
         strung = [box for line in lines for box in boxes_along(line)]
         signs, boxes = place_forces(others, [*blocked, *taken, *strung], bounds, scale, names, ground)
         lines += lines_to_places(others, signs, boxes, ground, scale)
-        along = [box for line in lines for box in boxes_along(line)]
+        self.pins = lines
+        along = [box for line in lines for box in boxes_along(line, PIN * scale)]
         pins = [path for line in lines for path in pin(line, scale, self.theme)]
         drawn = [self._crowd_at(*one, large) for one in crowds]
         return [*taken, *boxes, *along], [*pins, *drawn, *(self._sign_at(*one, scale) for one in signs)]

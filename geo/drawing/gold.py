@@ -12,16 +12,19 @@ GOLD, EDGE = 0.81, 0.17
 """Parts of the band's width: the gold over the hairline at its inner side, and over the gold that along the border."""
 
 
-def band(room: float, *, is_largest: bool = True) -> float:
-    """How wide the band of a ring is, in px, for its room in px on a screen; `is_largest` of its country's rings."""
-    return max(LEAST * WHOLE if is_largest else 0, min(WHOLE, SHARE * room))
+def band(room: float, *, is_largest: bool = True, fine: float = 1) -> float:
+    """How wide the band of a ring is, in px, for its room in px on a screen; `is_largest` of its country's rings.
+
+    `fine` is the part of their width that the lines of the map have.
+    """
+    return max(LEAST * fine * WHOLE if is_largest else 0, min(WHOLE, SHARE * room))
 
 
-def bands(d: str, px: float) -> list[tuple[str, float]]:
+def bands(d: str, px: float, fine: float = 1) -> list[tuple[str, float]]:
     """The rings of path data with the widths of their bands, both in its units, of which one px takes so many.
 
     The largest comes first.
     """
     rings, largest = d.split("M")[1:], largest_at(d)
     order = sorted(range(len(rings)), key=lambda at: at != largest)
-    return [(f"M{rings[at]}", band(rooms_of(d)[at] / px, is_largest=at == largest) * px) for at in order]
+    return [(f"M{rings[at]}", band(rooms_of(d)[at] / px, is_largest=at == largest, fine=fine) * px) for at in order]

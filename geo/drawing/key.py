@@ -23,7 +23,7 @@ from geo.drawing.svg import balanced, element, measure, text_at, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
-HERE, EDGE, AWAY, SAID = "here", "edge", "away", "said"
+HERE, EDGE, AWAY, SAID, PIN = "here", "edge", "away", "said", "pin"
 BEYOND, OTHERS = "beyond", "others"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
 DISPUTES = (Overlay.DISPUTED, Overlay.DASHED, Overlay.UNDRAWN)
@@ -94,7 +94,9 @@ class Row:
 
 def key_rows(on_map: OnMap) -> list[Row]:
     """The rows of the key of a map: the fills that somebody has, then only what stands on the map beside them."""
-    signs = (*_lines(on_map), *_grounds(on_map), *_statements(on_map), *_forces(on_map))
+    signs = [*_lines(on_map), *_grounds(on_map), *_statements(on_map), *_forces(on_map)]
+    if on_map.pinned:
+        signs.append(Row(PIN, f"key.{PIN}"))
     beyond = ((BEYOND, "panel.beyond", on_map.beyond), (OTHERS, "panel.beyond_others", on_map.others))
     return [*_fills(on_map), *signs, *(Row(sign, word, _once(names)) for sign, word, names in beyond if names)]
 

@@ -1,17 +1,23 @@
 """How much ground lies beside a line: where it is little, the line is narrower.
 
-The same rules as `geo/atlas/core/line_room.mjs`; `tests/cases/line_rooms.json` holds both to them.
+The same rules as `geo/atlas/core/line_room.mjs`; `tests/cases/line_rooms.json` and `line_fineness.json` hold both to
+them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import floor
+from statistics import median
 
 import numpy as np
 
 from geo.drawing.corners import corners_of
 
 TENTHS = 10
+ROOMY = 5.5
+"""Px of room of the middle one of a map's lands: with less its lines are finer,"""
+FINEST = 0.35
+"""down to this part of their width."""
 
 
 @lru_cache(maxsize=4096)
@@ -39,13 +45,26 @@ def ring_along(path: str, border: str) -> int:
     return int(np.searchsorted(corners.first, at[0], "right")) - 1 if len(at) else -1
 
 
-def room_beside(border: str, paths: Iterable[str]) -> float | None:
+def room_beside(border: str, paths: Iterable[str], *, whole: bool = False) -> float | None:
     """The room of the smaller piece of land, apart from its country, that a border runs along; None for none.
 
-    `paths` are those of the countries on its two sides.
+    `paths` are those of the countries on its two sides; with `whole` their largest land is asked, too.
     """
     found = ((path, ring_along(path, border)) for path in paths)
-    return min((rooms_of(path)[at] for path, at in found if at not in {-1, largest_at(path)}), default=None)
+    asked = ((path, at) for path, at in found if at >= 0 and (whole or at != largest_at(path)))
+    return min((rooms_of(path)[at] for path, at in asked), default=None)
+
+
+def land_room(paths: Mapping[str, str], borders: Iterable[str]) -> float:
+    """The room of the middle one of the lands of a map that have borders, in its units."""
+    bordered = {unit for border in borders for unit in border.split("|")}
+    rooms = [rooms_of(path)[largest_at(path)] for unit, path in paths.items() if unit in bordered]
+    return round(median(rooms), 1) if rooms else 0
+
+
+def fineness(room: float) -> float:
+    """What part of their width the lines of a map have whose lands have so many px of room."""
+    return max(FINEST, min(1, room / ROOMY))
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from data.picture import Picture
 from data.vocabulary import Overlay
 from geo.drawing.apart import apart_from
 from geo.drawing.gold import EDGE, GOLD, WHOLE, band, bands
-from geo.drawing.line_room import ring_along, room_beside, rooms_of
+from geo.drawing.line_room import fineness, ring_along, room_beside, rooms_of
 from geo.drawing.palette import Theme
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import Focus
@@ -28,25 +28,43 @@ FRONT_WIDTH: Mapping[Front, float] = {Front.RUSSIA: 6.6, Front.BLOC: 4.4}
 """Px of the casing of a front,"""
 FRONT_CORE: Mapping[Front, float] = {Front.RUSSIA: 0.545, Front.BLOC: 0.455}
 """what part of it the line has,"""
-FRONT_SHARE, FRONT_LEAST = 0.6, 0.7
-"""and how much of the room of a small piece of land; but of its own width no less, so that both kinds stay apart."""
+FRONT_SHARE, FRONT_LEAST, FRONT_FINEST = 0.6, 0.7, 0.42
+"""and how much of the room of a small piece of land; but of its own width no less, so that both kinds stay apart, and
+so much of all that among the finest lines, to be seen."""
 OUTLINE, OUTLINE_CORE = 5.6, 2.8
 """Px of an outline with its casing, and of its line."""
+CASING, CORE = 1.7, 0.65
+"""The same of other borders,"""
 DASHED, DASHED_CORE = 3.4, 1.3
-"""The same of a border in dispute above an outline."""
+"""and of one in dispute above an outline."""
+DASH, DASH_GAP, DASH_LEAST = 4, 3, 0.3
+"""Px of one and what is between two, and what part is left of them around little ground,"""
+DASH_ROOM = 16
+"""which has less room than this, in px."""
 FAR = 100_000
 """Units; beyond everything."""
 
 
-def front_width(front: Front, room: float | None) -> float:
-    """Px of a front with its casing, for the room of the small piece of land along which it runs, or none."""
+def front_width(front: Front, room: float | None, fine: float = 1) -> float:
+    """Px of a front with its casing, for the room of the small piece of land along which it runs, or none.
+
+    `fine` is the part of their width that the lines of its map have.
+    """
     whole = FRONT_WIDTH[front]
-    return whole if room is None else max(FRONT_LEAST * whole, min(whole, FRONT_SHARE * room))
+    taken = whole if room is None else max(FRONT_LEAST * whole, min(whole, FRONT_SHARE * room))
+    return max(FRONT_FINEST, fine) * taken
+
+
+def dashes(room: float | None) -> tuple[float, float]:
+    """Px of the dashes of a border in dispute and between them: around little ground few long ones are scraps."""
+    part = 1 if room is None else max(DASH_LEAST, min(1, room / DASH_ROOM))
+    return DASH * part, DASH_GAP * part
 
 
 class Above(NamedTuple):
     """A border's own line above outlines: its path data, and how wide it is, in units of the view."""
 
+    id: str
     d: str
     width: float
     is_dashed: bool
@@ -75,8 +93,19 @@ class Lines:
     px: float
     line: Callable[..., str]
 
+    def borders(self) -> Iterator[str]:
+        """Those below all others."""
+        theme, fine = self.theme, self.fine * self.px
+        shown = {border: d for border, d in self.view["borders"].items() if not self.facts.is_inner(border)}
+        for d in shown.values():
+            yield self.line(d, theme.border_casing, CASING * fine)
+        for border, d in shown.items():
+            is_dashed = self.facts.is_dashed(border)
+            width, style = (DASHED_CORE, self._dashes(border)) if is_dashed else (CORE, {"stroke_opacity": "0.8"})
+            yield self.line(d, theme.border_core, width * fine, data_border=border, **style)
+
     def draw(self) -> Iterator[str]:
-        """All of them, from below to above, as SVG."""
+        """All above these, from below to above, as SVG."""
         for unit, d in self._outlines.items():
             yield from self._outline(unit, d)
         for border, width in self._between.items():
@@ -144,7 +173,7 @@ class Lines:
         theme, hooks = self.theme, {"data_joined": unit}
         yield _side(f"inside-{unit}", d)
         side = {"clip_path": f"url(#inside-{unit})"}
-        for ring, width in bands(d, self.px):
+        for ring, width in bands(d, self.px, self.fine):
             if not (apart := "".join(apart_from(ring, (*self._between, *self._inner)))):
                 continue
             yield self.line(apart, theme.news_casing, width, **side)
@@ -179,14 +208,18 @@ class Lines:
 
     def _band_along(self, d: str, border: str) -> float:
         at = ring_along(d, border)
-        return (WHOLE if at < 0 else band(rooms_of(d)[at] / self.px)) * self.px
+        return (WHOLE if at < 0 else band(rooms_of(d)[at] / self.px, fine=self.fine)) * self.px
 
     def _dashed(self, above: Iterable[Above]) -> Iterator[str]:
         """Borders in dispute, once more."""
-        dashes = {"stroke_dasharray": f"{4 * self.px:.3f} {3 * self.px:.3f}"}
         for border in (border for border in above if border.is_dashed):
             yield self.line(border.d, self.theme.border_casing, border.width)
-            yield self.line(border.d, self.theme.border_core, DASHED_CORE * self.px, **dashes)
+            width = DASHED_CORE * self.fine * self.px
+            yield self.line(border.d, self.theme.border_core, width, **self._dashes(border.id))
+
+    def _dashes(self, border: str) -> dict[str, str]:
+        long, gap = (part * self.px for part in dashes(self._room(border, whole=True)))
+        return {"stroke_dasharray": f"{long:.3f} {gap:.3f}"}
 
     def _fronts(self) -> Iterator[str]:
         """Where two meet, no casing lies over a line."""
@@ -209,9 +242,18 @@ class Lines:
 
     def _width(self, border: str, front: Front) -> float:
         """How wide a front is with its casing, in units: less along a small piece of land apart from its country."""
+        return front_width(front, self._room(border), self.fine) * self.px
+
+    def _room(self, border: str, *, whole: bool = False) -> float | None:
+        """The room of the smaller piece of land along a border, in px, as `room_beside` has it."""
         paths = self.view["paths"]
-        room = room_beside(self.view["borders"][border], (paths[unit] for unit in border.split("|")))
-        return front_width(front, None if room is None else room / self.px) * self.px
+        room = room_beside(self.view["borders"][border], (paths[unit] for unit in border.split("|")), whole=whole)
+        return None if room is None else room / self.px
+
+    @cached_property
+    def fine(self) -> float:
+        """What part of their width the lines of the map have."""
+        return fineness(self.view["room"] / self.px)
 
     def _above(self, inside: Sequence[str]) -> list[Above]:
         """The borders around units that have a line above outlines."""
@@ -220,9 +262,9 @@ class Lines:
             if len(set(border.split("|")).intersection(inside)) != 1:
                 continue
             if front := self._front_lines.get(border):
-                found.append(Above(d, self._width(border, front), is_dashed=False))
+                found.append(Above(border, d, self._width(border, front), is_dashed=False))
             elif self.facts.is_dashed(border) and not self.facts.is_inner(border):
-                found.append(Above(d, DASHED * self.px, is_dashed=True))
+                found.append(Above(border, d, DASHED * self.px, is_dashed=True))
         return found
 
 

@@ -62,6 +62,8 @@ class OnMap:
         Of each sign of a statement its stance and confidence, and whether it is `folded`: only its badge is seen then.
     folded
         Whether several of them stand in one place as a badge.
+    pinned
+        Whether signs of statements or forces stand beside their places, each with a tail to it.
     said
         The towns beyond the map in which statements were made whose signs stand at its edge.
     chosen
@@ -98,6 +100,7 @@ class OnMap:
     nearest: str = ""
     statements: Sequence[Mapping[str, Any]] = ()
     folded: bool = False
+    pinned: bool = False
     said: Sequence[str] = ()
     chosen: bool = False
     arcs: bool = False

@@ -116,6 +116,7 @@ def on_map(
         berlin_covered=bool(divided) and facts.west_berlin == WestBerlin.COVERED,
         statements=[{"stance": row.stance, "confidence": row.confidence, "folded": folded} for row, folded in shown],
         folded=any(folded for _, folded in shown),
+        pinned=bool(signs and signs.pins),
         said=signs.beyond if signs else (),
         arcs=bool(focus.statement) and any(target in view["anchors"] for row, _ in shown for target in row.targets),
         forces=_forces_in(facts, view, sight),

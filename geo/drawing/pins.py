@@ -9,15 +9,16 @@ from geo.drawing.palette import Theme
 from geo.drawing.svg import THIN, element
 
 HALF = 2.6  # px of the width of a pin at its sign, from its middle
+PIN = 7.5  # px that a pin takes across, with its edge
 LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
 
 
-def boxes_along(line: Line) -> list[Box]:
-    """Boxes along a line."""
+def boxes_along(line: Line, wide: float = LEADER) -> list[Box]:
+    """Boxes along a line that is so many px wide."""
     ax, ay, bx, by = line
     steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
     along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
-    return [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
+    return [Box(x - wide / 2, y - wide / 2, wide, wide) for x, y in along]
 
 
 def crosses(line: Line, box: Box) -> bool:

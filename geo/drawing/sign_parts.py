@@ -10,6 +10,8 @@ from geo.drawing.svg import element
 Look = dict[str, Any]
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
 """The box that each sign is drawn in, in px."""
+KEY_PIN = "M4 22 24 4 29 11z"
+"""The tail of a sign in a key, as `geo/atlas/sign_icon.mjs` has it."""
 CASING = 3
 """Px of the line around the sign of a statement, half of which is seen: a dark one stands on dark land."""
 
@@ -29,6 +31,10 @@ def line_signs(theme: Theme) -> dict[str, str]:
         "dashed": rule(theme.border_casing, 4) + rule(theme.border_core, 1.6, "4 3"),
         "contested": in_middle(element("circle", r=10, **ring)),
         "chosen": in_middle(element("circle", r=9, fill=theme.mark_casing, stroke=theme.focus, stroke_width=2.6)),
+        "pin": element(
+            "path", d=KEY_PIN, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6, stroke_linejoin="round"
+        )
+        + element("circle", cx=26, cy=8, r=6, fill=theme.ink),
         "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.focus),
     }
 

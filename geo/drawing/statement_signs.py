@@ -14,7 +14,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.mark_beside import Land, stand_beside
 from geo.drawing.mark_layout import Line, Made, Point, Stack, box_of, pins_of, plate_of, stack_marks, threads_of
 from geo.drawing.palette import BADGE, STANCE_INKS, TAG_ARROW, TIMES, Theme
-from geo.drawing.pins import boxes_along, pin, string
+from geo.drawing.pins import PIN, boxes_along, pin, string
 from geo.drawing.sheet import Sheet
 from geo.drawing.sign_parts import Look, stance_sign
 from geo.drawing.svg import element, text_at
@@ -67,13 +67,14 @@ class StatementSigns:
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
-        pins = [box for line in self._pins() for box in boxes_along(line)]
+        pins = [box for line in self.pins for box in boxes_along(line, PIN * self.scale)]
         stacked = ((stack, x, y) for stack in self.stacks for _, x, y in stack.marks[: 1 if stack.folded else None])
         return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags, *pins]
 
-    def _pins(self) -> Iterator[Line]:
+    @property
+    def pins(self) -> list[Line]:
         """The lines from signs that stand beside their places."""
-        return (line for stack in self.stacks for line in pins_of(stack, self.scale))
+        return [line for stack in self.stacks for line in pins_of(stack, self.scale)]
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -99,7 +100,7 @@ class StatementSigns:
     def signs(self) -> Iterator[str]:
         """Marks on their plates, badges, and tags for those of places beyond the map."""
         yield from (self._tag(held) for held in self.held)
-        for line in self._pins():
+        for line in self.pins:
             yield from pin(line, self.scale, self.theme)
         for stack in self.stacks:
             if stack.folded:

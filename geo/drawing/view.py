@@ -26,6 +26,7 @@ from geo.drawing.draw import Drawing
 from geo.drawing.graticule import graticule
 from geo.drawing.kept import drawing
 from geo.drawing.lands import lands_in
+from geo.drawing.line_room import land_room
 from geo.drawing.views import ALL_VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
 from geo.shapes.topology import Ints
@@ -81,6 +82,7 @@ def map_payload(name: str, tables: Tables) -> Json:
     lines, lands = graticule(ALL_VIEWS[name]), lands_in(ALL_VIEWS[name], drawn.anchors)
     return {
         **payload,
+        "room": land_room(drawn.paths, drawn.borders),
         **({"graticule": lines} if lines else {}),
         **({"lands": lands} if lands else {}),
         "anchors": {unit: [a.x, a.y, a.radius] for unit, a in drawn.anchors.items() if a},

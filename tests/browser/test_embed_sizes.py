@@ -128,6 +128,11 @@ def test_a_key_longer_than_its_column_says_that_it_goes_on(page: Page, server: s
     assert key.evaluate("(key) => key.scrollHeight > key.clientHeight")
     key.evaluate("(key) => key.scrollTo(0, key.scrollHeight)")
     expect(key).not_to_have_attribute("data-goes-on", "true")
+    key.evaluate("(key) => key.scrollTo(0, 0)")
+    page.locator(".key-button").click()
+    holds(page, the_key_is_whole, page, (800, 500))
+    expect(page.locator(".key [data-sign=pin]")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".key [data-sign=contested]")).to_be_in_viewport(ratio=1)
 
 
 def no_row_is_lost(embed: Page, size: tuple[int, int]) -> None:

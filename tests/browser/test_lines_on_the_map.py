@@ -15,7 +15,7 @@ from data.picture import picture_on
 from data.timeline import picture_day
 from geo.drawing.apart import apart_from
 from geo.drawing.gold import EDGE, GOLD, LEAST, WHOLE, band, bands
-from geo.drawing.line_room import ring_along, room_beside, rooms_of
+from geo.drawing.line_room import fineness, ring_along, room_beside, rooms_of
 from geo.drawing.lines import FRONT_CORE, OUTLINE, OUTLINE_CORE, front_width
 from geo.drawing.palette import THEMES
 from geo.drawing.rings import main_rings
@@ -64,7 +64,7 @@ BORDERS = {d: border for border, d in VIEW["borders"].items()}
 def front_of(d: str, kind: str, unit: float) -> float:
     """Px of the front of a border in a picture."""
     room = room_beside(d, [VIEW["paths"][unit] for unit in BORDERS[d].split("|")])
-    return front_width(Front(kind), None if room is None else room / unit)
+    return front_width(Front(kind), None if room is None else room / unit, fineness(VIEW["room"] / unit))
 
 
 @pytest.mark.unpainted

@@ -82,13 +82,13 @@ export function inside(signs, {width, height}, unit) {
  * @param {Leader} leader
  * @returns {Box[]}
  */
-export function boxesAlong([ax, ay, bx, by]) {
+export function boxesAlong([ax, ay, bx, by], wide = LEADER_PX) {
   const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / LEADER_PX) || 1;
   return Array.from({length: steps + 1}, (_, i) => ({
-    x: ax + ((bx - ax) * i) / steps - LEADER_PX / 2,
-    y: ay + ((by - ay) * i) / steps - LEADER_PX / 2,
-    w: LEADER_PX,
-    h: LEADER_PX,
+    x: ax + ((bx - ax) * i) / steps - wide / 2,
+    y: ay + ((by - ay) * i) / steps - wide / 2,
+    w: wide,
+    h: wide,
   }));
 }
 

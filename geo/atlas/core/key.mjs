@@ -28,6 +28,7 @@
  * @property {{stance: string, confidence: string, folded?: boolean}[]} [statements] the signs of statements; of those
  *   that are folded only the badge is seen
  * @property {boolean} [folded] whether several of them stand in one place as a badge
+ * @property {boolean} [pinned] whether signs stand beside their places, each with a tail to it
  * @property {string[]} [said] the towns beyond the map in which statements were made whose signs stand at its edge
  * @property {boolean} [chosen] whether a ring is around the statement whose words are told
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
@@ -183,5 +184,6 @@ export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars:
     ...groundRows(onMap, isOn, hatches),
     ...statementRows(onMap, Object.keys(glyphs)),
     ...(isOn('forces') ? forceRows(onMap, Object.keys(signs), Object.keys(camps)) : []),
+    ...(onMap.pinned ? [row('pin')] : []),
   ];
 }

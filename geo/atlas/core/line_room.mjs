@@ -1,10 +1,15 @@
 // How much ground lies beside a line: where it is little, the line is narrower. geo/drawing/line_room.py has the same,
-// and tests/cases/line_rooms.json holds both to it. Pure.
+// and tests/cases/line_rooms.json and line_fineness.json hold both to it. Pure.
 
 import {keep} from './lookup.mjs';
 import {ringsOf} from './rings.mjs';
 
 const TENTHS = 10;
+const ROOMY_PX = 5.5; // of room of the middle one of a map's lands: with less its lines are finer,
+const FINEST = 0.35; // down to this part of their width
+
+/** What part of their width the lines of a map have whose lands have so many px of room. */
+export const fineness = (/** @type {number} */ room) => Math.max(FINEST, Math.min(1, room / ROOMY_PX));
 
 /** @typedef {[x: number, y: number]} Corner */
 
@@ -78,12 +83,29 @@ export function ringAlong(path, border) {
  * The room of the smaller piece of land, apart from its country, that a border runs along; undefined for none.
  * @param {string} border
  * @param {string[]} paths of the countries on its two sides
+ * @param {boolean} [isWhole] whether their largest land is asked, too
  * @returns {number | undefined}
  */
-export function roomBeside(border, paths) {
+export function roomBeside(border, paths, isWhole = false) {
   const rooms = paths.flatMap((path) => {
     const at = ringAlong(path, border);
-    return at < 0 || at === largestAt(path) ? [] : [roomOf(ringsOf(path)[at].points)];
+    return at < 0 || (!isWhole && at === largestAt(path)) ? [] : [roomOf(ringsOf(path)[at].points)];
   });
   return rooms.length ? Math.min(...rooms) : undefined;
+}
+
+/**
+ * What tells the style of a line how much room it has along a border of a view.
+ * @param {{paths: Record<string, string>, borders: Record<string, string>}} view
+ * @param {string} id
+ * @param {boolean} [isWhole] as `roomBeside` has it
+ * @returns {Record<string, string>}
+ */
+export function besideStyle({paths, borders}, id, isWhole = false) {
+  const room = roomBeside(
+    borders[id],
+    id.split('|').map((unit) => paths[unit]),
+    isWhole,
+  );
+  return room === undefined ? {} : {'--beside': String(room)};
 }

@@ -17,9 +17,9 @@ import {word} from './words.mjs';
 /** @import {Box} from './name_layout.mjs' */
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part of the view in
- *   sight, how many px its unit takes, what lies over the map, the statements whose signs stand folded on it, and
- *   whether those of forces do
+ * @typedef {{frame: Frame, k: number, covered: Box[], folded: string[], crowds: boolean, pinned: boolean}} Sight the
+ *   part of the view in sight, how many px its unit takes, what lies over the map, the statements whose signs stand
+ *   folded on it, whether those of forces do, and whether any stand beside their places
  */
 
 const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
@@ -126,7 +126,7 @@ const townsBeyond = (/** @type {View} */ view, /** @type {Statement[]} */ statem
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, out: OutOfSight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, out}) {
+export function onMap({facts, view, state, sight: {frame, k, folded, crowds, pinned}, out}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -157,6 +157,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
     folded: folded.length > 0,
     said: townsTold(townsBeyond(view, statements, frame), facts),
     crowds,
+    pinned,
     chosen: Boolean(open),
     arcs,
     forces: facts

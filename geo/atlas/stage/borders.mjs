@@ -1,19 +1,17 @@
 // Borders, the front line among them, and the seams that close them where two units are one state.
 
 import {mark, s} from '../dom.mjs';
-import {roomBeside} from '../core/line_room.mjs';
+import {besideStyle} from '../core/line_room.mjs';
 
 /** @import {Picture, Pictures, View} from '../types' */
 
 /**
- * The lines of a front; the style asks how much room it has, if it runs along a piece of land apart from its country.
+ * The lines of a front; the style asks how much room it has.
  * @param {string} d
- * @param {number | undefined} room
+ * @param {Record<string, string>} style
  */
-const frontOf = (d, room) =>
-  ['front-casing', 'front-line'].map((name) =>
-    s('path', {class: name, d, hidden: true, style: room === undefined ? {} : {'--beside': String(room)}}),
-  );
+const frontOf = (d, style) =>
+  ['front-casing', 'front-line'].map((name) => s('path', {class: name, d, hidden: true, style}));
 
 /**
  * The borders of a view in groups: `seams` belong to the fills, `fronts` lie above all outlines.
@@ -28,19 +26,19 @@ export function createBorders({view, pictures}) {
     fronts: s('g', {class: 'fronts'}, frontCasings, frontCores),
   };
   const borders = pictures.borders.map((border) => {
-    const {id, a, b, fronts} = border;
+    const {id, a, fronts} = border;
     const d = view.borders[id];
     const casing = s('path', {d});
     const core = s('path', {'data-border': id, d});
     // Inside one state a line of the fill closes the seam through which the sea would shine.
     const seam = pictures.isEverInside(border) ? s('path', {class: 'seam', d, hidden: true}) : null;
-    const frontLines = fronts ? frontOf(d, roomBeside(d, [view.paths[a], view.paths[b]])) : [];
+    const frontLines = fronts ? frontOf(d, besideStyle(view, id)) : [];
     groups.casings.append(casing);
     groups.cores.append(core);
     if (seam) groups.seams.append(seam);
     frontCasings.append(...frontLines.slice(0, 1));
     frontCores.append(...frontLines.slice(1));
-    return {core, casing, seam, unitAt: pictures.units.indexOf(a), frontLines};
+    return {id, core, casing, seam, unitAt: pictures.units.indexOf(a), frontLines};
   });
   const seams = borders.flatMap(({seam, unitAt}, at) => (seam ? {seam, unitAt, at, status: ''} : []));
 
@@ -79,7 +77,7 @@ export function createBorders({view, pictures}) {
       const {inside, fronts, dashed} = picture;
       let isOther = false;
       for (let i = 0; i < borders.length; i += 1) {
-        const {core, casing} = borders[i];
+        const {id, core, casing} = borders[i];
         const isSame = inside[i] === painted?.inside[i] && fronts[i] === painted?.fronts[i];
         if (isSame && dashed[i] === painted?.dashed[i]) continue;
         isOther = true;
@@ -88,7 +86,10 @@ export function createBorders({view, pictures}) {
           mark(casing, 'hidden', inside[i]);
         }
         if (fronts[i] !== painted?.fronts[i]) paintFront(borders[i], fronts[i] || null);
-        if (dashed[i] !== painted?.dashed[i]) mark(core, 'data-dashed', dashed[i]);
+        if (dashed[i] !== painted?.dashed[i]) {
+          mark(core, 'data-dashed', dashed[i]);
+          if (dashed[i]) Object.entries(besideStyle(view, id, true)).forEach((each) => core.style.setProperty(...each));
+        }
       }
       painted = picture;
       return isOther;

@@ -92,6 +92,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     lines: [borders.groups.casings, borders.groups.cores],
     news: [...outlining.elements, borders.groups.fronts, overlays.lone, hint.element],
     signs: signs.element,
+    room: view.room,
     grow: (size) => (more.large() ? 1 : deskScale(size)),
     onDraw: (k) => [overlays, weave].forEach((each) => each.scale(k)),
   });

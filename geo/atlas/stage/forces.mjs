@@ -5,7 +5,7 @@ import {mark, s} from '../dom.mjs';
 import {crowdUnit, foldCrowds} from '../core/force_crowds.mjs';
 import {boxesAlong, placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
-import {pin} from './pin.mjs';
+import {PIN_PX, pin} from './pin.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
@@ -79,6 +79,8 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
     element,
     /** Whether some stand folded. */
     areFolded: () => drawn.held.size > 0,
+    /** Whether some stand beside their places. */
+    arePinned: () => drawn.lines.length > 0,
     /**
      * Work out where the signs of these forces stand, once, for `show`; names keep clear of the boxes.
      * @param {number[]} forces
@@ -101,18 +103,19 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       const crowdScale = folded.length ? crowdUnit(folded, size, unit, land) : unit;
       const crowds = placeForces(folded, blocked, size, crowdScale, yielding, undefined, land);
       const others = left.filter((point) => !isCrowd(point));
-      const taken = [...blocked, ...crowds.boxes, ...crowds.lines.flatMap(boxesAlong)];
+      const taken = [...blocked, ...crowds.boxes, ...crowds.lines.flatMap((line) => boxesAlong(line))];
       const placed = placeForces(others, taken, size, unit, yielding, land.under);
       const lines = [...crowds.lines, ...placed.lines];
-      const boxes = [...crowds.boxes, ...placed.boxes, ...lines.flatMap(boxesAlong)];
+      const boxes = [...crowds.boxes, ...placed.boxes, ...lines.flatMap((line) => boxesAlong(line, PIN_PX * unit))];
       return {signs: [...crowds.signs, ...placed.signs], boxes, held, lines, crowdScale};
     },
     show(/** @type {ForcesLayout | null} */ placed) {
       const layout = placed ?? NO_LAYOUT;
       if (layout === drawn) return;
-      const werePlain = !drawn.held.size;
+      const told = (/** @type {ForcesLayout} */ {held, lines}) => Number(held.size > 0) + 2 * Number(lines.length > 0);
+      const isOther = told(drawn) !== told(layout);
       drawn = layout;
-      if (werePlain === Boolean(layout.held.size)) onFolded();
+      if (isOther) onFolded();
       for (const {id, x, y} of layout.signs) {
         const scale = layout.held.has(id) ? layout.crowdScale : unit;
         mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);

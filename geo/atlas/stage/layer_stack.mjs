@@ -3,6 +3,7 @@
 
 import {bareStrip} from '../core/camera.mjs';
 import {createDebounce} from '../core/debounce.mjs';
+import {fineness} from '../core/line_room.mjs';
 import {s} from '../dom.mjs';
 import {createFrameQueue} from './frame_queue.mjs';
 
@@ -17,8 +18,9 @@ const MOST_STRETCH = 1.5; // and the map may be this much larger or smaller than
  * @param {string} name
  * @param {SVGGElement} group
  * @param {SVGElement[]} nodes
+ * @param {number} room of the lands of the view, in its units
  */
-function createLayer(name, group, nodes) {
+function createLayer(name, group, nodes, room) {
   const element = s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, nodes);
   let scale = 0;
   /** @type {Camera | null} the camera for which it is drawn */
@@ -35,6 +37,7 @@ function createLayer(name, group, nodes) {
       if (k / grow === scale) return;
       scale = k / grow;
       element.style.setProperty('--u', String(grow / k));
+      element.style.setProperty('--fine', String(fineness(scale * room)));
       element.style.setProperty('--grow', String(grow));
     },
     /** Move the picture as it is to where a camera has it. */
@@ -50,18 +53,19 @@ function createLayer(name, group, nodes) {
  * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it
  * pauses, fills first and the others each in a frame of its own.
  * @param {{patterns: SVGElement[], ground: SVGElement[], fills: SVGElement[], lines: SVGElement[],
- *   news: SVGElement[], signs: SVGGElement, grow: (size: Size) => number, onDraw: (scale: number) => void}} of the
- *   nodes of each layer, the undermost first; `signs` keep their size on the screen; `grow` tells how much wider than
- *   usual lines are on a stage, and `onDraw` is told how many px of a usual stage a unit of the view takes
+ *   news: SVGElement[], signs: SVGGElement, room: number, grow: (size: Size) => number,
+ *   onDraw: (scale: number) => void}} of the nodes of each layer, the undermost first; `signs` keep their size on the
+ *   screen; `room` is that of the view's lands; `grow` tells how much wider than usual lines are on a stage, and
+ *   `onDraw` is told how many px of a usual stage a unit of the view takes
  */
-export function createLayerStack({patterns, ground, fills, lines, news, signs, grow, onDraw}) {
+export function createLayerStack({patterns, ground, fills, lines, news, signs, room, grow, onDraw}) {
   const defs = s('defs', {}, patterns);
   const groups = [ground, fills, lines, news].map((nodes) => s('g', {}, nodes));
   const [groundGroup, fillGroup, lineGroup, newsGroup] = groups;
-  const groundLayer = createLayer('ground', groundGroup, [groundGroup]);
-  const fillLayer = createLayer('fills', fillGroup, [defs, fillGroup]);
-  const lineLayer = createLayer('lines', lineGroup, [lineGroup]);
-  const topLayer = createLayer('signs', newsGroup, [newsGroup, signs]);
+  const groundLayer = createLayer('ground', groundGroup, [groundGroup], room);
+  const fillLayer = createLayer('fills', fillGroup, [defs, fillGroup], room);
+  const lineLayer = createLayer('lines', lineGroup, [lineGroup], room);
+  const topLayer = createLayer('signs', newsGroup, [newsGroup, signs], room);
   const map = [groundLayer, fillLayer, lineLayer];
   /** @type {Camera} the one of now */
   let current = {k: 1, x: 0, y: 0};

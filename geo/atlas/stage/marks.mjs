@@ -12,21 +12,21 @@ import {standBeside} from '../core/mark_beside.mjs';
 import {pinsOf, plateOf, stackMarks, threadsOf} from '../core/mark_layout.mjs';
 import {meet} from '../core/name_taken.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
-import {pin, string} from './pin.mjs';
+import {PIN_PX, pin, string} from './pin.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Land} from '../core/mark_beside.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
 /** @import {Held} from '../core/edge_layout.mjs' */
-/** @import {Box} from '../core/name_layout.mjs' */
+/** @import {Box, Leader} from '../core/name_layout.mjs' */
 /** @import {Facts, Statement, Translate, View} from '../types' */
 /** @import {Badge} from './badges.mjs' */
 /** @import {Describe} from './stage.mjs' */
 /** @typedef {(at: readonly number[]) => Point} ToScreen */
 /**
  * @typedef {{marks: {id: string, transform: string | null, selected: boolean}[], nodes: SVGElement[], badges: Badge[],
- *   boxes: Box[], size: Size, unit: number, selected: string | null, arcs: (id: string, taken: Box[]) => SVGElement[]}}
+ *   boxes: Box[], pins: Leader[], size: Size, unit: number, selected: string | null, arcs: (id: string, taken: Box[]) => SVGElement[]}}
  *   MarksLayout
  */
 
@@ -37,17 +37,16 @@ const NO_LAYOUT = {
   nodes: [],
   badges: [],
   boxes: [],
+  pins: [],
   size: {width: 1, height: 1},
   unit: 1,
   selected: null,
   arcs: () => [],
 };
 
-/** What leads to the signs of a stack that do not stand at their places, and what holds those of a place together. */
-const strung = (/** @type {Stack} */ stack, /** @type {number} */ unit) => [
-  ...pinsOf(stack, unit).flatMap((line) => pin(line, unit)),
-  ...(stack.folded ? [] : threadsOf(stack).flatMap((line) => string(line, unit))),
-];
+/** What holds the signs of each place of a stack together. */
+const strung = (/** @type {Stack} */ stack, /** @type {number} */ unit) =>
+  stack.folded ? [] : threadsOf(stack).flatMap((line) => string(line, unit));
 
 const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number} */ unit) =>
   `translate(${x.toFixed(1)} ${y.toFixed(1)})` + (unit === 1 ? '' : `scale(${unit.toFixed(3)})`);
@@ -130,6 +129,7 @@ function createPlacing({facts, view, t, nodeOf}) {
     const open = stacks.filter(({folded}) => !folded);
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
     const tags = held.map((each) => each.tag);
+    const pins = stacks.flatMap((stack) => pinsOf(stack, unit));
     return {
       size,
       unit,
@@ -143,12 +143,14 @@ function createPlacing({facts, view, t, nodeOf}) {
         })),
       ),
       nodes: [
+        ...pins.flatMap((line) => pin(line, unit)),
         ...stacks.flatMap((stack) => strung(stack, unit)),
         ...held.flatMap((each) => tag(each, unit)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
-      boxes: [...boxesOf(stacks, unit), ...tags, ...stacks.flatMap((stack) => pinsOf(stack, unit).flatMap(boxesAlong))],
+      boxes: [...boxesOf(stacks, unit), ...tags, ...pins.flatMap((line) => boxesAlong(line, PIN_PX * unit))],
+      pins,
       arcs(id, taken) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);
@@ -211,6 +213,8 @@ export function createMarks({facts, view, t, large, describe, onOpen, onFolded})
     fold: badges.close,
     /** The statements that stand in badges, where their own signs are not seen. */
     inBadges: () => drawn.badges.flatMap(({ids}) => ids).filter((id) => id !== drawn.selected),
+    /** Whether some stand beside their places. */
+    arePinned: () => drawn.pins.length > 0,
     /** Work out where the marks of statements stand, once, for `show`: their stacks, then all. */
     stand: createStanding({view, large}),
     place: createPlacing({facts, view, t, nodeOf}),
@@ -218,7 +222,8 @@ export function createMarks({facts, view, t, large, describe, onOpen, onFolded})
     show(/** @type {MarksLayout} */ layout, /** @type {() => Box[]} */ others) {
       if (layout === drawn) return;
       taken = others;
-      const heldOf = (/** @type {MarksLayout} */ {badges: each}) => each.map(({ids}) => ids.join(' ')).join('|');
+      const heldOf = (/** @type {MarksLayout} */ {badges: each, pins}) =>
+        [Boolean(pins.length), ...each.map(({ids}) => ids.join(' '))].join('|');
       const held = heldOf(drawn);
       drawn = layout;
       if (held !== heldOf(layout)) onFolded();

@@ -216,8 +216,11 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     element: s('g', {}, nearest.element, marks.arcs, names.element, forces.element, berlin.element, marks.element),
     berlin: berlin.element,
     marks,
-    /** What of statements and forces stands folded, and what lies over the map. */
-    folded: () => ({folded: marks.inBadges(), crowds: forces.areFolded(), covered: taken}),
+    /** What of statements and forces stands folded or beside its place, and what lies over the map. */
+    folded: () => ({
+      ...{folded: marks.inBadges(), crowds: forces.areFolded(), covered: taken},
+      pinned: marks.arePinned() || forces.arePinned(),
+    }),
     draw(/** @type {State} */ state) {
       berlin.draw(state.day, camera, growOf(size));
       const {marked, lengths, placed, named} = layouts.of(state);

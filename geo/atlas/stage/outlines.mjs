@@ -2,7 +2,7 @@
 
 import {s} from '../dom.mjs';
 import {apartFrom} from '../core/apart.mjs';
-import {largestAt, ringAlong, roomBeside, roomsOf} from '../core/line_room.mjs';
+import {besideStyle, largestAt, ringAlong, roomsOf} from '../core/line_room.mjs';
 import {keep} from '../core/lookup.mjs';
 import {mainRings} from '../core/rings.mjs';
 
@@ -91,10 +91,10 @@ function bandOf(d, between, hooks) {
 }
 
 /** A border in dispute, once more, above an outline. */
-const again = (/** @type {string} */ d) => [
-  s('path', {class: 'dashed-casing', d}),
-  s('path', {class: 'dashed-line', d}),
-];
+const again = (/** @type {View} */ view, /** @type {string} */ id) =>
+  ['casing', 'line'].map((part) =>
+    s('path', {class: `dashed-${part}`, d: view.borders[id], style: besideStyle(view, id, true)}),
+  );
 
 /**
  * The lines between two who joined, each of the width of the narrower of their bands.
@@ -129,17 +129,9 @@ function createBetween(view, pictures) {
 function linesBeside(view, d, above) {
   const lines = above.map(([id, kind]) => {
     const border = view.borders[id];
-    const beside = roomBeside(
-      border,
-      id.split('|').map((unit) => view.paths[unit]),
-    );
     const room = roomsOf(d)[ringAlong(d, border)];
-    const told = Object.entries({'--beside': beside, '--room': room}).filter(([, value]) => value !== undefined);
-    return {
-      d: border,
-      'data-kind': kind,
-      style: Object.fromEntries(told.map(([key, value]) => [key, String(value)])),
-    };
+    const style = {...besideStyle(view, id), ...(room === undefined ? {} : {'--room': String(room)})};
+    return {d: border, 'data-kind': kind, style};
   });
   return ['casing', 'line'].flatMap((part) => lines.map((line) => s('path', {class: `beside-${part}`, ...line})));
 }
@@ -159,7 +151,7 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
     const d = mainRings(pathOf(view, units));
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
     const beside = above.length ? [s('g', {class: 'stepped'}, linesBeside(view, d, above))] : [];
-    const disputed = above.filter(([, kind]) => kind === DASHED).flatMap(([border]) => again(view.borders[border]));
+    const disputed = above.filter(([, kind]) => kind === DASHED).flatMap(([border]) => again(view, border));
     const side = (/** @type {SVGElement[]} */ lines) => onOneSide(`outline-${(clips += 1)}`, d, {isOutside}, lines);
     const borders = shared.map((border) => view.borders[border]);
     if (isInside) return [...side([...bandOf(d, borders, hooks), ...beside]), ...disputed];

@@ -3,6 +3,7 @@
 import {s} from '../dom.mjs';
 
 const HALF_PX = 2.6; // of the width of a pin at its sign
+export const PIN_PX = 7.5; // that it takes across, with its edge
 
 /** A cased line that holds signs together. */
 export function string(/** @type {readonly number[]} */ [x, y, toX, toY], /** @type {number} */ unit) {
