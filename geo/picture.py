@@ -42,6 +42,7 @@ from geo.drawing.lines import Lines
 from geo.drawing.lone_marks import LoneMarks
 from geo.drawing.name_far import with_far_told
 from geo.drawing.name_forms import Wish
+from geo.drawing.name_grounds import grounds_under, status_under
 from geo.drawing.name_led import Laid, with_led
 from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
@@ -150,7 +151,7 @@ class _Picture:
             place=self.place,
             defs="".join((*patterns, *self._lone.patterns())),
             ground=tuple(self._ground()),
-            units=(*self._fills(), *self._lines()),
+            units=(*self._fills(), *self._grounds(), *self._lines()),
             ink=tuple(self._ink()),
             around=(*margins(sheet, theme), *self._around()),
             key=self.key,
@@ -222,6 +223,10 @@ class _Picture:
             return self.theme.statuses[self.facts.units[unit].status].fill
         return self.theme.land if self._asked.is_left_out(unit) else self.theme.page
 
+    def _grounds(self) -> Iterator[str]:
+        look = self.theme, self.sheet, self.focus, self.layers
+        return grounds_under(self._names[0], self.facts, self.view, self.place, *look)
+
     def _lines(self) -> Iterator[str]:
         yield from self._ruled.borders()
         yield from self._ruled.draw()
@@ -243,8 +248,7 @@ class _Picture:
             around = [*self._standing[0], *(name.box for name in self._names[0])]
             yield from self._signs.arcs(self.focus.statement, around)
         for name in self._names[0]:
-            here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus, self.layers)
+            yield from name_sign(name, status_under(name, self.facts, self.view), self.theme, self.sheet, self.focus)
         yield from self._standing[1]
         covered = self._on_map.berlin_covered
         yield from (berlin_dot(self.theme, *dot, covered=covered) for dot in self._berlin)

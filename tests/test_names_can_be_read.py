@@ -13,6 +13,7 @@ from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.drawing.ground import ELSEWHERE, FIRST_UNIT, SEA
 from geo.drawing.name_forms import Form
+from geo.drawing.name_grounds import width_under
 from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
 from geo.drawing.palette import THEMES
@@ -74,8 +75,8 @@ def halo(sheet: Sheet, *, crossed: bool = False, at_sea: bool = False, layers: t
     """Of its size, the ground around a name of a partner."""
     form = Form(("Name",), sheet.base, 3 * sheet.base, 1.1 * sheet.base)
     name = Name("FRA", form, 0, 0, joined=False, crossed=crossed, at_sea=at_sea)
-    *_, drawn = name_sign(name, Status.PARTNER, THEMES["light"], sheet, Focus(), layers)
-    return halo_of(drawn)[2] / sheet.base
+    *_, drawn = name_sign(name, Status.PARTNER, THEMES["light"], sheet, Focus())
+    return max(halo_of(drawn)[2], width_under(name, sheet, Focus(), layers)) / sheet.base
 
 
 def test_no_pattern_runs_through_a_letter() -> None:

@@ -71,7 +71,7 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
             quiet=asked.get("quiet", False), number=asked.get("number", ""), belongs=asked.get("belongs", False),
             inland=asked.get("inland", False),
             plain=GROUND.own(asked["plain"]) if "plain" in asked else None, led=asked.get("led", False),
-            tied=asked.get("tied", False), late=asked.get("isLate", False),
+            tied=asked.get("tied", False), late=asked.get("isLate", False), strong=asked.get("strong", False),
         )
         for asked in case["names"]
     ]  # fmt: skip

@@ -398,6 +398,7 @@ export interface RawFacts {
   as_of: string;
   version: string;
   statuses: Status[];
+  strong: Status[];
   states: Record<string, string>;
   units: UnitRow[];
   years: YearRow[];

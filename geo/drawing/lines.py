@@ -155,7 +155,7 @@ class Lines:
         is_outside = not set(inside).isdisjoint((*self.joined, *self.facts.overlays[Overlay.DISPUTED]))
         side: dict[str, str] = {}
         if is_outside or above:
-            yield _side(f"outline-{unit}", d, is_outside=is_outside)
+            yield side_of(f"outline-{unit}", d, is_outside=is_outside)
             side = {"clip_path": f"url(#outline-{unit})"}
         # On one side of the border as much of the line shows as elsewhere on both.
         casing, core = (OUTLINE + OUTLINE_CORE, 2 * OUTLINE_CORE) if is_outside else (OUTLINE, OUTLINE_CORE)
@@ -171,7 +171,7 @@ class Lines:
     def _gold(self, unit: str, d: str) -> Iterator[str]:
         """The band, cut at the border: half of it shows."""
         theme, hooks = self.theme, {"data_joined": unit}
-        yield _side(f"inside-{unit}", d)
+        yield side_of(f"inside-{unit}", d)
         side = {"clip_path": f"url(#inside-{unit})"}
         for ring, width in bands(d, self.px, self.fine):
             if not (apart := "".join(apart_from(ring, (*self._between, *self._inner)))):
@@ -268,7 +268,7 @@ class Lines:
         return found
 
 
-def _side(name: str, d: str, *, is_outside: bool = False) -> str:
+def side_of(name: str, d: str, *, is_outside: bool = False) -> str:
     """What lies on one side of a line, to which others are cut."""
     whole = f"M{-FAR} {-FAR}h{2 * FAR}v{2 * FAR}h{-2 * FAR}z"
     side = element("path", d=whole + d, clip_rule="evenodd") if is_outside else element("path", d=d)

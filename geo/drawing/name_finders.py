@@ -201,7 +201,10 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
                 break
             tried = order[start : start + AT_ONCE]
             sea = is_at_sea(table.ground, form, x[tried], y[tried], wish.own, _shore(wish, form))
-            over = True if wish.must_be_written else _lies_over(table, form, x[tried], y[tried], wish)
+            over = np.ones(len(tried), bool)
+            if not wish.must_be_written:
+                over = _lies_over(table, form, x[tried], y[tried], wish)
+                over &= ~table.sprawls(wish, form, x[tried], y[tried])
             tried = tried[(own[tried] & over) | sea]
             tried = tried[table.free(form, x[tried], y[tried])] if len(tried) else tried
             if not len(tried):

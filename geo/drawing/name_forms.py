@@ -31,7 +31,8 @@ class Wish:
     has no room. One that `belongs` to the membership told, and one that is `tied` to it, come before others that need
     not stand, and first among these whose status is `rare`. The number of one that is `late` comes after those of
     others; one that `counts` is told beneath them if it has neither name nor number. `plain` is its ground without what
-    is hatched there, if anything is, and `spared` what it never lies over.
+    is hatched there, if anything is, and `spared` what it never lies over. On a fill that is `strong` letters have
+    another ink than at sea, which cannot be seen on ground that is `unlike`.
     """
 
     key: str
@@ -54,6 +55,8 @@ class Wish:
     late: bool = False
     rare: bool = False
     counts: bool = False
+    strong: bool = False
+    unlike: Mask | None = None
 
     @property
     def must_be_written(self) -> bool:
@@ -80,6 +83,11 @@ def sparing(wish: Wish, coloured: Mask) -> Wish:
         return wish
     dear = wish.own | coloured if wish.rank == NO_TIE else wish.own
     return replace(wish, spared=dear & ~at_home(wish).own)
+
+
+def inked(wish: Wish, strong: Mask) -> Wish:
+    """A wish with the ground on which its ink cannot be seen, where the fill of some is `strong`."""
+    return replace(wish, unlike=~strong if wish.strong else strong)
 
 
 def at_home(wish: Wish) -> Wish:

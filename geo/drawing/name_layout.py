@@ -18,11 +18,11 @@ from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, has_foot, inside
-from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly, sparing
+from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly, inked, sparing
 from geo.drawing.name_limits import FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
 from geo.drawing.name_numbers import is_narrow
 from geo.drawing.name_sight import is_hardly_seen, is_well_within
-from geo.drawing.name_table import PAD, Name, Table, lies
+from geo.drawing.name_table import PAD, Name, Table, as_small, lies
 from geo.drawing.name_taken import Taken
 from geo.drawing.name_upon import upon
 
@@ -82,8 +82,9 @@ def place_names(
     """
     asked = list(wishes)
     coloured = np.any([wish.own for wish in asked if wish.rank < NO_TIE] or [ground.ground.own(["-"])], axis=0)
+    strong = np.any([wish.own for wish in asked if wish.strong] or [ground.ground.own(["-"])], axis=0)
     here = [
-        sparing(wish, coloured)
+        inked(sparing(wish, coloured), strong)
         for wish in asked
         if is_well_within(wish.x, wish.y, bounds)
         and (wish.must_be_written or not is_hardly_seen(wish, ground, bounds, base))
@@ -105,15 +106,17 @@ def place_names(
         asked = list(ranked)
         late = [wish for wish in asked if not table.put(_settle(table, wish))]
         _count(table, [wish for wish in late if not table.put(None if wish.stays else _squeeze(table, wish))])
-    return [_told(table, wish, table.placed[wish.key]) for wish in here if wish.key in table.placed]
+    size = min((name.form.size for name in table.placed.values() if _is_number(name)), default=0)
+    placed = {key: as_small(name, size) if _is_number(name) else name for key, name in table.placed.items()}
+    return [_told(table, wish, placed[wish.key]) for wish in here if wish.key in placed]
 
 
 def _told(table: Table, wish: Wish, name: Name) -> Name:
-    """A name that stands, with whether letters of it lie off the ground whose ink they have."""
-    if name.at_sea:
+    """A name that stands, with whether letters of it lie where the ink of their ground cannot be seen."""
+    if name.at_sea or wish.unlike is None:
         return name
-    mine, _, _ = lies(table.ground, name.form, np.array([name.x]), np.array([name.y]), wish.own)
-    return name if mine.all() else replace(name, astray=True)
+    unseen, _, _ = lies(table.ground, name.form, np.array([name.x]), np.array([name.y]), wish.unlike)
+    return replace(name, astray=True) if unseen.any() else name
 
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
@@ -349,16 +352,17 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     leans, is_held = not wish.joined or _is_held(wish), _is_held(wish)
     # Upon a neighbour stands only what is larger than its country, at which it points then.
     is_small = leans and not is_held and wish.must and wish.room < table.base * len(wish.number)
-    is_pressed = leans and not is_held and wish.must and _is_narrow(table)
+    leads = leans and not is_held and wish.must
     found = (
         _clear(close, lambda on: upon(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
         or (None if leans else _ashore(close, asked))
         or (None if is_held or wish.late else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
         or (None if wish.late else _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest])))
+        or (_near(close, asked, MUST_REACHES[:1], OVERLAND, 1) if leads else None)
         or (_clear(close, lambda on: upon(on, asked, HALF, [smallest])) if wish.must else None)
         or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
-        or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
+        or (_near(close, asked, MUST_REACHES[1:2], OVERLAND, 1) if leads and _is_narrow(table) else None)
         or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.led else None)
     )
     return found and replace(found, pad=0)

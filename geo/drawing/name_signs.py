@@ -1,13 +1,12 @@
 """Names on a picture: what they look like."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from math import hypot
 from typing import Any
 
 from data.vocabulary import StatusKey
 from data.words import words
 from geo.drawing.ground import Ground
-from geo.drawing.hatched import is_patterned
 from geo.drawing.name_forms import LINE, Wish
 from geo.drawing.name_table import Leader, Name
 from geo.drawing.palette import Theme
@@ -20,12 +19,11 @@ FOOT = 3
 """Px of the dot at the foot of a line on a blank map, half its width: among bare borders a line is but one more."""
 INLAND = 1.4
 """Px of a line to a name, in its own country; the same in the browser's look/map.css."""
-HALO, ON_LINE, ON_PAPER = 1.8, 3.2, 4.6
+HALO, ON_LINE = 1.8, 3.2
 """Px of the ground around a name: no more than letters need, since it wipes out what lies beside them; over an outline
-or a front; in print. The same in the browser's look/map.css,"""
-ASTRAY, ON_PATTERN = 0.28, 0.4
-"""and so much of its size at least: where letters lie off the ground whose ink they have, which carries them there; on
-a map whose land wears patterns, none of which may run through a letter."""
+or a front. The same in the browser's look/map.css,"""
+ASTRAY = 0.28
+"""and so much of its size at least where letters lie where the ink of their ground cannot be seen: it carries them."""
 LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
@@ -47,29 +45,36 @@ def name_sign(
     theme: Theme,
     sheet: Sheet,
     focus: Focus = NO_FOCUS,
-    layers: Sequence[str] = (),
 ) -> Iterator[str]:
     """A name in the colours of its country's status, of the sea, or of ground that tells none; with its leader."""
-    inland = _inland(status, theme, blank=focus.blank)
+    inland = inks_on(status, theme, blank=focus.blank)
     fill, halo = (theme.text, theme.sea) if name.at_sea else inland
     if name.leader:
         yield from _leader(name.leader, name.inland, inland[0], theme, sheet)
         if focus.blank:
             x, y, _, _ = name.leader
             yield element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{FOOT * sheet.scale:.1f}", fill=inland[0])
-    patterned = is_patterned(layers, focus) or (sheet.printed and not focus.blank)
-    look = {
+    for line, y in lines_of(name):
+        look = cased(name, halo, halo_of(name, sheet))
+        yield text_at(line, name.x, y, name.form.size, fill, **look, paint_order="stroke")
+
+
+def lines_of(name: Name) -> Iterator[tuple[str, float]]:
+    """The lines of a name, and where they stand."""
+    lines, size = name.form.lines, name.form.size
+    for i, line in enumerate(lines):
+        yield line, name.y + (i - (len(lines) - 1) / 2) * size * LINE + size * 0.33
+
+
+def cased(name: Name, halo: str, width: float) -> dict[str, object]:
+    """How the letters of a name look with so much ground around them."""
+    return {
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": _halo(name, sheet, patterned=patterned, blank=focus.blank),
+        "stroke_width": f"{width:.3f}",
         "stroke_linejoin": "round",
-        "paint_order": "stroke",
     }
-    lines, size = name.form.lines, name.form.size
-    for i, line in enumerate(lines):
-        y = name.y + (i - (len(lines) - 1) / 2) * size * LINE + size * 0.33
-        yield text_at(line, name.x, y, size, fill, **look)
 
 
 def _leader(leader: Leader, inland: float, ink: str, theme: Theme, sheet: Sheet) -> Iterator[str]:
@@ -83,14 +88,12 @@ def _leader(leader: Leader, inland: float, ink: str, theme: Theme, sheet: Sheet)
         yield element("path", d=d, fill="none", **stroke)
 
 
-def _halo(name: Name, sheet: Sheet, *, patterned: bool, blank: bool) -> float:
-    """How wide the ground around a name is: the most that anything under it asks for; a `blank` map has one ink."""
-    px = ON_PAPER if sheet.printed else ON_LINE if name.crossed else HALO
-    part = 0 if name.at_sea else ON_PATTERN if patterned else ASTRAY if name.astray and not blank else 0
-    return max(px * sheet.scale, part * name.form.size)
+def halo_of(name: Name, sheet: Sheet) -> float:
+    """How wide the ground around a name is that lies over lines, whosever land is there."""
+    return max((ON_LINE if name.crossed else HALO) * sheet.scale, ASTRAY * name.form.size if name.astray else 0)
 
 
-def _inland(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:
+def inks_on(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:
     """Text and ground of a name on land: that of a blank map, of land that is no unit, or of a status."""
     if blank:
         return theme.text, theme.page

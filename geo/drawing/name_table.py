@@ -23,6 +23,9 @@ SLACK = 0.18
 """Of its size, above and below, a name's box is higher than its letters."""
 HIDDEN = 1.3
 """Sizes long is as much of a front as letters may hide, at most."""
+SPRAWL, OF_NEWS = 0.12, 0.25
+"""Of a name that need not be written lies where its ink cannot be seen, at most: there it needs wide ground of its own,
+which would falsify coasts and wipe out borders; and of that of who joined, whose outline is seen all the same."""
 COVERED = 0.4
 """Of the ground of others lies under a name, at most."""
 STEP = 3
@@ -37,7 +40,7 @@ class Name:
     """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it.
 
     The first `inland` px of that lie in its country. `pad` px around it are its own, where those are other than on the
-    table. Letters of one that is `astray` lie off its own ground, whose ink may not be seen there.
+    table. Letters of one that is `astray` lie where the ink of its own ground cannot be seen.
     """
 
     key: str
@@ -57,6 +60,15 @@ class Name:
         """What the lines of the name cover."""
         width, height = self.form.width, self.form.height
         return Box(self.x - width / 2, self.y - height / 2, width, height)
+
+
+def as_small(name: Name, size: float) -> Name:
+    """A number about its middle in the size of the smallest on its map, with its line: none is more than others."""
+    part, form, leader = size / name.form.size, name.form, name.leader
+    if leader:
+        from_x, from_y, to_x, to_y = leader
+        leader = from_x, from_y, name.x + (to_x - name.x) * part, name.y + (to_y - name.y) * part
+    return replace(name, form=Form(form.lines, size, form.width * part, form.height * part), leader=leader)
 
 
 @dataclass
@@ -152,6 +164,15 @@ class Table:
             for ground, count in zip(grounds.tolist(), many.tolist(), strict=True)
         )
 
+    def sprawls(self, wish: Wish, form: Form, x: Floats, y: Floats) -> Mask:
+        """For names around these middles, whether too much of them lies where their ink cannot be seen."""
+        if wish.unlike is None or wish.must_be_written:
+            return np.zeros(len(x), bool)
+        unseen, _, _ = lies(self.ground, form, x, y, wish.unlike)
+        most = OF_NEWS if wish.joined else SPRAWL
+        sprawls: Mask = unseen.sum(axis=1) > most * COLUMNS * ROWS * len(form.lines)
+        return sprawls
+
     def is_over_spared(self, wish: Wish, form: Form, x: float, y: float) -> bool:
         """Whether letters around a middle lie over ground that they spare."""
         if wish.spared is None or not wish.spared.any() or is_number(form):
@@ -159,12 +180,26 @@ class Table:
         return bool(wish.spared[self.around(form, x, y, 0, SLACK * form.size)].any())
 
     def first_free(
-        self, wish: Wish, form: Form, x: Floats, y: Floats, free: Mask, limits: Limits = UPON
+        self,
+        wish: Wish,
+        form: Form,
+        x: Floats,
+        y: Floats,
+        free: Mask,
+        limits: Limits = UPON,
+        *,
+        may_sprawl: bool = False,
     ) -> Name | None:
-        """A name at the first of some places that is free and hides nobody's country, and nothing that it spares."""
+        """A name at the first of some places that is free, hides nobody's country and nothing that it spares.
+
+        And does not sprawl, unless it may.
+        """
         for at in np.flatnonzero(free).tolist():
             place = float(x[at]), float(y[at])
-            hides = limits.foreign > WELL.foreign and self.covers(wish, form, *place)
+            hides = limits.foreign > WELL.foreign and (
+                self.covers(wish, form, *place)
+                or (not may_sprawl and bool(self.sprawls(wish, form, x[at : at + 1], y[at : at + 1])[0]))
+            )
             if not (hides or self.is_over_spared(wish, form, *place)):
                 return Name(wish.key, form, *place, wish.joined)
         return None

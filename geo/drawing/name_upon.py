@@ -10,7 +10,7 @@ import numpy as np
 
 from geo.drawing.ground import Floats, OnSheet
 from geo.drawing.name_forms import Form, Mask, Wish, at_home
-from geo.drawing.name_limits import COLUMNS, ROWS, Limits
+from geo.drawing.name_limits import COLUMNS, HALF, ROWS, Limits
 from geo.drawing.name_table import STEP, Name, Table, lies
 from geo.drawing.name_tries import outwards
 
@@ -34,7 +34,7 @@ def upon(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float]) -> Na
         fits = (foreign <= limits.foreign * points) & (sea + foreign <= (1 - limits.own) * points)
         x, y = x[fits], y[fits]
         free = table.free(form, x, y) if len(x) else fits[:0]
-        if found := table.first_free(wish, form, x, y, free):
+        if found := table.first_free(wish, form, x, y, free, may_sprawl=limits.own <= HALF.own):
             return found
     return None
 

@@ -20,6 +20,7 @@ from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.numbers import as_numbers, is_within, numbered
 from geo.drawing.on_map import in_sight as part_in_sight
 from geo.drawing.out_of_sight import specks
+from geo.drawing.palette import strong_of
 from geo.drawing.sheet import Focus, Sheet
 
 NOWHERE = Box(0, 0, -1, -1)
@@ -145,9 +146,16 @@ class NamesAsked:
             number = text if self.focus.blank and room < self.sheet.base * len(text) else ""
             told = short.get(text, "")
             tied = self.facts.units[unit].status != Status.NONE and not self.focus.blank
+            strong = self.facts.units[unit].status in self._strong
             yield Wish(
-                key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, tied=tied, plain=off
-            )
+                key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, tied=tied, plain=off,
+                strong=strong,
+            )  # fmt: skip
+
+    @cached_property
+    def _strong(self) -> frozenset[StatusKey]:
+        """A blank map has one ink."""
+        return frozenset() if self.focus.blank else strong_of(self.facts.membership)
 
     @cached_property
     def _specks(self) -> Mapping[StatusKey, str]:

@@ -125,6 +125,7 @@ DARK = Theme(
 )
 
 THEMES = {"light": LIGHT, "dark": DARK}
+STRONG = frozenset(status for status, ink in LIGHT.statuses.items() if ink.text != LIGHT.statuses[Status.NONE].text)
 
 
 def rungs_of(membership: Membership | None) -> dict[StatusKey, Status]:
@@ -137,6 +138,11 @@ def rungs_of(membership: Membership | None) -> dict[StatusKey, Status]:
         return {status: status for status in (*RAMP, Status.NONE)}
     places = {status.key: min(status.colour, len(RAMP)) - 1 for status in membership.statuses}
     return {**{key: RAMP[place] for key, place in places.items()}, Status.NONE: Status.NONE}
+
+
+def strong_of(membership: Membership | None) -> frozenset[StatusKey]:
+    """The statuses whose fill is so strong that letters on it have another ink than on the sea and on other land."""
+    return frozenset(key for key, rung in rungs_of(membership).items() if rung in STRONG)
 
 
 def inks_of(membership: Membership, theme: str) -> dict[StatusKey, Ink]:

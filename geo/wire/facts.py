@@ -30,7 +30,7 @@ from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
 from data.words import browser_words, phrase, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import HATCHES, PRINTED, STANCE_INKS
+from geo.drawing.palette import HATCHES, PRINTED, STANCE_INKS, strong_of
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns, course_of_nato
@@ -51,6 +51,7 @@ def facts_payload(tables: Tables) -> Json:
         "as_of": tables.as_of.isoformat(),
         "version": tables.version,
         "statuses": [str(status) for status in Status],
+        "strong": sorted(strong_of(None)),
         "states": state_names(tables),
         "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],

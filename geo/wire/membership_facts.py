@@ -37,6 +37,7 @@ from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
 from geo.drawing.offered import GLOBE, borders_of, laid_over_on, views_for
+from geo.drawing.palette import strong_of
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
@@ -73,6 +74,7 @@ def membership_facts(membership: Membership) -> Json:
         "as_of": membership.as_of.isoformat(),
         "version": tables.version,
         "statuses": [*keys, NONE],
+        "strong": sorted(strong_of(membership)),
         "states": _state_names(membership),
         "units": [_unit(card, pictures, membership) for card in unit_cards_of(membership)],
         "years": list(_years(years, membership)),

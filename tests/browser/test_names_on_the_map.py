@@ -271,7 +271,7 @@ def as_on_pictures(ground: Ground, case: dict[str, Any]) -> list[dict[str, Any]]
         own = np.zeros(len(ground.counts), bool)
         own[[index for index in wish["own"] if index >= 0]] = True
         kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
-        kept |= {key: wish.get(key, False) for key in ("inland", "tied", "rare")}
+        kept |= {key: wish.get(key, False) for key in ("inland", "tied", "rare", "strong")}
         if wish["plain"]:
             kept["plain"] = np.zeros(len(ground.counts), bool)
             kept["plain"][wish["plain"]] = True

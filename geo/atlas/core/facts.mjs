@@ -68,7 +68,7 @@ function createConcern({named, concerned, untold}) {
  * @param {RawFacts} facts
  * @param {ReturnType<typeof createCalendar>} calendar
  */
-function createQuestions({pictures, statuses, states, words, membership}, calendar) {
+function createQuestions({pictures, statuses, strong, states, words, membership}, calendar) {
   const counting = membership?.members ?? NATO_MEMBERS;
   /** @type {Runs<Record<Status, number>>} */
   const counts = pictures.counts.map(([from, numbers]) => [
@@ -109,6 +109,8 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     countsOn: (/** @type {number} */ day) => valueOn(counts, day),
     /** Whether who has a status is counted as a member, and how many states are. */
     isMember: (/** @type {Status} */ status) => counting.includes(status),
+    /** Whether letters on its fill have another ink than those at sea. */
+    isStrong: (/** @type {Status} */ status) => strong.includes(status),
     membersOn,
     /** How many states left in the year up to the day. */
     leftCountOn,

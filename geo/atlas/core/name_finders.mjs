@@ -1,9 +1,9 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
 import {atHome, briefly, formOf, isNumber, mustBeWritten, waysToWrite} from './name_forms.mjs';
-import {boxAround, coversOthers, isOverSpared, lettersAround, liesIn} from './name_ground.mjs';
+import {boxAround, coversOthers, isOverSpared, lettersAround, liesIn, sprawls} from './name_ground.mjs';
 import {atSea, costAcross, GAP, lengthTo, lineTo, LONGEST} from './name_leaders.mjs';
-import {ANYHOW, LOOSELY, UPON, WELL} from './name_limits.mjs';
+import {ANYHOW, HALF, LOOSELY, UPON, WELL} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
 import {isWithin} from './name_upon.mjs';
@@ -49,14 +49,17 @@ function isFree(
 
 /** Whether letters hide most of another's country, or something of what they spare. */
 const covers = (
-  /** @type {Table} */ {sheet: {under}},
+  /** @type {Table} */ table,
   /** @type {Wish} */ wish,
   /** @type {Form} */ form,
   /** @type {{x: number, y: number}} */ {x, y},
   limits = UPON,
+  maySprawl = false,
 ) =>
-  (limits.foreign > WELL.foreign && coversOthers(lettersAround(form, x, y), form.lines.length, wish.own, under)) ||
-  (!isNumber(form) && isOverSpared(wish.spared, form, x, y, under));
+  (limits.foreign > WELL.foreign &&
+    (coversOthers(lettersAround(form, x, y), form.lines.length, wish.own, table.sheet.under) ||
+      (!maySprawl && sprawls(form, x, y, wish, table)))) ||
+  (!isNumber(form) && isOverSpared(wish.spared, form, x, y, table.sheet.under));
 
 /** A name on its own land. */
 const onLand = (
@@ -109,7 +112,11 @@ export function upon(table, asked, limits, sizes) {
     const form = formOf(wish, [wish.text], pixels, table.sheet.measure);
     if (form.width > limits.room * wish.room) continue;
     for (const place of spots.upon(wish, form))
-      if (isWithin(place, limits) && isFree(table, form, place.x, place.y) && !covers(table, wish, form, place))
+      if (
+        isWithin(place, limits) &&
+        isFree(table, form, place.x, place.y) &&
+        !covers(table, wish, form, place, UPON, limits.own <= HALF.own)
+      )
         return onLand(wish, form, place.x, place.y);
   }
   return null;
@@ -226,7 +233,14 @@ export function anywhere(table, wish, pixels) {
         if (
           isOwn &&
           !mustBeWritten(wish) &&
-          !liesIn(boxAround(form, x, y), form.lines.length, wish, under, wish.number || wish.joined ? LOOSELY : ANYHOW)
+          (!liesIn(
+            boxAround(form, x, y),
+            form.lines.length,
+            wish,
+            under,
+            wish.number || wish.joined ? LOOSELY : ANYHOW,
+          ) ||
+            sprawls(form, x, y, wish, table))
         )
           continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));

@@ -1,12 +1,17 @@
 // What lies under the box of a name: the ground of its country, that of others, the sea.
 
+import {mustBeWritten} from './name_forms.mjs';
+
 /** @import {Form, Wish} from './name_forms.mjs' */
-/** @import {Box, Sheet} from './name_layout.mjs' */
+/** @import {Box, Sheet, Table} from './name_layout.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 
 const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
 const SLACK = 0.18; // of its size, above and below, a name's box is higher than its letters
+const SPRAWL = 0.12; // of a name that need not be written lies where its ink cannot be seen, at most,
+const OF_NEWS = 0.25; // and of that of who joined, whose outline is seen all the same
+const ALL = new Set([1]);
 const COVERED = 0.4; // of the ground of others lies under a name, at most
 const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it must stand
 
@@ -102,15 +107,35 @@ export const boxAround = ({width, height}, x, y, pad = 0, aside = pad) => ({
 });
 
 /**
- * Whether letters of a name lie off the ground of its country.
+ * Whether more than a part of a name lies where the ink of its country cannot be seen: where another's fill is strong
+ * and its own is not, or the other way round.
  * @param {Form} form
  * @param {number} x
  * @param {number} y
- * @param {ReadonlySet<number>} ground
- * @param {Sheet['under']} under
+ * @param {Wish} wish
+ * @param {Pick<Table, 'strong' | 'sheet'>} table
+ * @param {number} [part]
  */
-export const isAstray = (form, x, y, ground, under) =>
-  !isUnder(boxAround(form, x, y), form.lines.length, ground, under, (_, foreign, sea) => foreign + sea === 0);
+export const isAstray = (form, x, y, {strong: isStrong = false}, {strong, sheet: {under}}, part = 0) =>
+  !isUnder(
+    boxAround(form, x, y),
+    form.lines.length,
+    ALL,
+    (px, py) => (strong.has(under(px, py)) === isStrong ? 0 : 1),
+    (unseen, _foreign, _sea, all) => unseen <= part * all,
+  );
+
+/**
+ * Whether so much of a name that need not be written lies there: it would need wide ground of its own, which falsifies
+ * coasts and wipes out borders.
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {Wish} wish
+ * @param {Table} table
+ */
+export const sprawls = (form, x, y, wish, table) =>
+  !mustBeWritten(wish) && isAstray(form, x, y, wish, table, wish.joined ? OF_NEWS : SPRAWL);
 
 /** What the letters of a form cover around its middle, and so many px more aside. */
 export const lettersAround = (/** @type {Form} */ form, /** @type {number} */ x, /** @type {number} */ y, aside = 0) =>

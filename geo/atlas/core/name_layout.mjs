@@ -8,7 +8,7 @@ import {isAstray} from './name_ground.mjs';
 import {FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {isNarrow} from './name_numbers.mjs';
 import {clear, closer, offFronts, overAll, overOutlines} from './name_over.mjs';
-import {put} from './name_put.mjs';
+import {asSmall, put} from './name_put.mjs';
 import {isHardlySeen, isWellWithin} from './name_sight.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
@@ -32,15 +32,16 @@ import {createTaken} from './name_taken.mjs';
 /**
  * @typedef {{sheet: Sheet, taken: Taken, sides: Taken, spots: Spots, placed: Map<string, Place>, pad: number,
  *   crowd: boolean, close?: number, over?: boolean, hides?: number, coloured: ReadonlySet<number>,
+ *   strong: ReadonlySet<number>,
  *   mayPass?: boolean}} Table what stands already, what lies to the `sides` of numbers, where no name stands, how many
  *   px what comes keeps from it, whether more than a few must stand; how far, in parts of its size, a line may reach
  *   under its letters, whether it may stand `over` an outline and how much of a front it hides then; the ground that is
- *   `coloured`, over which a line leads to what a number can tell only if it `mayPass`
+ *   `coloured`, over which a line leads to what a number can tell only if it `mayPass`, and that whose fill is `strong`
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
  *   isAstray?: boolean, pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over
- *   an outline; letters of one that is astray lie off its own ground, whose ink may not be seen there; so many px of
+ *   an outline; letters of one that is astray lie where the ink of its own ground cannot be seen; so many px of
  *   its leader, from its beginning, are `inland`
  */
 
@@ -211,10 +212,11 @@ function counted(table, wish) {
       : clear(close, (on) => beside(on, asked, [leastOf(on, asked)], MUST_REACHES[0] * on.sheet.base, 0))) ??
     (isHeldIn || isLate ? null : near(close, {...asked, must: false}, MUST_REACHES.slice(0, must ? 2 : 1), 0, 1)) ??
     (isLate ? null : at(MOSTLY)) ??
+    (isPressed ? near(close, asked, MUST_REACHES.slice(0, 1), OVERLAND, 1) : null) ??
     (must ? at(HALF) : null) ??
     // Upon a neighbour stands only what is larger than its country, at which it points then.
     (isPressed && wish.room < table.sheet.base * wish.number.length ? at(UPON) : null) ??
-    (isPressed && isNarrow(table.sheet) ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null) ??
+    (isPressed && isNarrow(table.sheet) ? near(close, asked, MUST_REACHES.slice(1, 2), OVERLAND, 1) : null) ??
     (wish.led ? clear(close, (on) => anywhere(on, asked, leastOf(on, asked))) : null);
   return found && {...found, pad: 0};
 }
@@ -353,6 +355,7 @@ export function placeNames(wishes, sheet) {
     pad: Math.max(PAD, base / APART),
     crowd: musts.length > FEW,
     coloured,
+    strong: new Set(wishes.flatMap(({strong, own}) => (strong ? [...own] : []))),
   };
   let left = musts.filter((wish) => !put(table, settle(table, wish)));
   // The smallest country has the least choice.
@@ -368,10 +371,10 @@ export function placeNames(wishes, sheet) {
     const rest = late.filter((wish) => !put(table, stays(wish) ? null : squeeze(table, wish)));
     count(table, rest);
   }
+  const size = Math.min(...[...table.placed.values()].filter(isNumber).map(({pixels}) => pixels));
   return here.flatMap((wish) => {
-    const place = table.placed.get(wish.id);
-    return place
-      ? {...place, isAstray: !place.isAtSea && isAstray(place, place.x, place.y, wish.own, sheet.under)}
-      : [];
+    const found = table.placed.get(wish.id);
+    const place = found && isNumber(found) ? asSmall(found, size) : found;
+    return place ? {...place, isAstray: !place.isAtSea && isAstray(place, place.x, place.y, wish, table)} : [];
   });
 }

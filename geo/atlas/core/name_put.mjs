@@ -33,3 +33,21 @@ export function put({sheet: {crosses}, taken, sides, placed, pad}, place) {
   }
   return true;
 }
+
+/**
+ * A number about its middle in the size of the smallest on its map, with the line to it: one is no more than others.
+ * @param {Place} place
+ * @param {number} pixels
+ * @returns {Place}
+ */
+export function asSmall(place, pixels) {
+  const {x, y, leader} = place;
+  const part = pixels / place.pixels;
+  return {
+    ...place,
+    pixels,
+    width: place.width * part,
+    height: place.height * part,
+    leader: leader && [leader[0], leader[1], x + (leader[2] - x) * part, y + (leader[3] - y) * part],
+  };
+}

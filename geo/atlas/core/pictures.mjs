@@ -95,6 +95,7 @@ function namesOn(facts, view, borders, day) {
       status,
       belongs,
       tied: status !== 'none',
+      strong: facts.isStrong(status),
       told,
       rare: isRare({isState, bearers: counts[status], isWorld: Boolean(view.sphere), isNews: joined.size > 0}),
       counts: isState && isMember && !view.sphere,
