@@ -5,7 +5,7 @@
 /** @typedef {{x: number, w: number}} Span its middle and its width */
 /** @typedef {{year: number, joined: number, left: number}} Round how many joined and left in a year */
 /** @typedef {Span & {years: number[], poles: number[], label: string}} Flag of one round or of several */
-/** @typedef {{key: string, from: number, to: number, labels: string[], says: string}} Era its names, the longest first */
+/** @typedef {{key: string, from: number, to: number, labels: string[], says: string}} Era longest name first */
 /** @typedef {{year: number, n: number}} Bar how many statements a year has */
 /** @typedef {{first: number, last: number, width: number, thumb: number}} Track */
 
