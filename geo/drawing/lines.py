@@ -39,7 +39,7 @@ DASHED, DASHED_CORE = 3.4, 1.3
 """and of one in dispute above an outline."""
 DASH, DASH_GAP, DASH_LEAST = 4, 3, 0.3
 """Px of one and what is between two, and what part is left of them around little ground,"""
-DASH_ROOM = 16
+DASH_ROOM = 8
 """which has less room than this, in px."""
 FAR = 100_000
 """Units; beyond everything."""

@@ -42,6 +42,9 @@ const createCrowds = ({facts, t}) =>
     );
   });
 
+/** What a key tells of a layout: whether some stand folded, or beside their places. */
+const toldBy = (/** @type {ForcesLayout} */ {held, lines}) => `${held.size > 0} ${lines.length > 0}`;
+
 /**
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, describe: (at: number) => string[], onOpen:
  *   (at: number) => void, onFolded: () => void}} of
@@ -110,19 +113,17 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       return {signs: [...crowds.signs, ...placed.signs], boxes, held, lines, crowdScale};
     },
     show(/** @type {ForcesLayout | null} */ placed) {
-      const layout = placed ?? NO_LAYOUT;
-      if (layout === drawn) return;
-      const told = (/** @type {ForcesLayout} */ {held, lines}) => Number(held.size > 0) + 2 * Number(lines.length > 0);
-      const isOther = told(drawn) !== told(layout);
+      const [before, layout] = [drawn, placed ?? NO_LAYOUT];
+      if (layout === before) return;
       drawn = layout;
-      if (isOther) onFolded();
+      if (toldBy(before) !== toldBy(layout)) onFolded();
       for (const {id, x, y} of layout.signs) {
         const scale = layout.held.has(id) ? layout.crowdScale : unit;
         mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);
         fitTarget(standing(id), scale);
       }
-      const pins = layout.lines.flatMap((line) => pin(line, unit));
-      element.replaceChildren(...pins, ...layout.signs.map(({id}) => standing(id)));
+      const signs = layout.signs.map(({id}) => standing(id));
+      element.replaceChildren(...layout.lines.flatMap((line) => pin(line, unit)), ...signs);
       label();
       if (layout.signs.length && !facts.forceDetail(0)) facts.askForces().then(label);
     },

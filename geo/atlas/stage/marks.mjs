@@ -26,8 +26,8 @@ import {createTarget, fitTarget} from './target.mjs';
 /** @typedef {(at: readonly number[]) => Point} ToScreen */
 /**
  * @typedef {{marks: {id: string, transform: string | null, selected: boolean}[], nodes: SVGElement[], badges: Badge[],
- *   boxes: Box[], pins: Leader[], size: Size, unit: number, selected: string | null, arcs: (id: string, taken: Box[]) => SVGElement[]}}
- *   MarksLayout
+ *   boxes: Box[], pins: Leader[], size: Size, unit: number, selected: string | null,
+ *   arcs: (id: string, taken: Box[]) => SVGElement[]}} MarksLayout
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
