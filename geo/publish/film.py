@@ -38,7 +38,7 @@ READING_MS = 45  # a letter of a stop's text
 BT709 = LIMITED = 1  # as ITU-T H.273 numbers the colours of high definition; unmarked, players guess
 RATE = 10  # pictures a second; a year is repeated for as long as it is shown
 GIF_WIDTH = 960
-GIF_COLOURS = 128
+GIF_COLOURS = 256
 GIF_FLAT = 60
 """Dots in one colour that are a part of a picture, and not the shade between two of them."""
 
@@ -143,14 +143,17 @@ def _gif(pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:
 def _palette(frames: Sequence[Image.Image]) -> Image.Image:
     """One palette for all frames, so that no colour flickers: what fills a part of some frame, and shades between.
 
-    The shades are of what stands in some of them, spread over the film.
+    The shades are of what stands in some of them, spread over the film, and none is spent on what fills: without those
+    between ink and brown a name was bare of its fine strokes.
     """
     flat = _flat_colours(frames)
-    chosen = frames[:: max(1, len(frames) // 8)]
-    width, height = chosen[0].size
-    sheet = Image.new("RGB", (width, height * len(chosen)))
-    for place, frame in enumerate(chosen):
-        sheet.paste(frame, (0, place * height))
+    spare: Counter[tuple[int, ...]] = Counter()
+    for frame in frames[:: max(1, len(frames) // 8)]:
+        spare.update({colour: dots for dots, colour in _colours(frame)})
+    for colour in flat:
+        del spare[colour]
+    dots = b"".join(bytes(colour) * count for colour, count in spare.items()) or bytes(3)
+    sheet = Image.frombytes("RGB", (len(dots) // 3, 1), dots)
     shades = sheet.quantize(GIF_COLOURS - len(flat), dither=Image.Dither.NONE).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([*(part for colour in flat for part in colour), *shades])
@@ -161,9 +164,12 @@ def _flat_colours(frames: Sequence[Image.Image]) -> list[tuple[int, ...]]:
     """The colours that fill a part of some frame, the largest first: the gold of a year may be in no frame chosen."""
     most: Counter[tuple[int, ...]] = Counter()
     for frame in frames:
-        counted: list[Any] = frame.getcolors(frame.width * frame.height) or []
-        most |= Counter({colour: dots for dots, colour in counted if dots >= GIF_FLAT})
+        most |= Counter({colour: dots for dots, colour in _colours(frame) if dots >= GIF_FLAT})
     return [colour for colour, _ in most.most_common(GIF_COLOURS // 2)]
+
+
+def _colours(frame: Image.Image) -> list[Any]:
+    return frame.getcolors(frame.width * frame.height) or []
 
 
 def _video(kind: Literal["mp4", "webm"], pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:
