@@ -93,14 +93,15 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
 def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
     """A name at sea, with a leader unless nobody could doubt whose it is.
 
-    Then it is longer than its country is wide, and stands at its coast and farther from any other's. A number, which
-    does not say whose it is, always has one, and so has whose land the map's edge cuts off: its name
-    would be the sea's.
+    Then it is longer than its country is wide, whose land would not hold it, and stands at its coast and farther
+    from any other's. A number, which does not say whose it is, always has one, and so has whose land the map's edge
+    cuts off: its name would be the sea's.
     """
     from_x, from_y, to_x, to_y = leader
     away = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
     off = LINE_OFF * form.size if from_x == to_x else 0
-    is_plain = not is_number(form) and not _is_cut_off(table, wish)
+    is_large = sum(map(table.ground.area_of, np.flatnonzero(wish.own).tolist())) > form.width * form.width
+    is_plain = not (is_number(form) or is_large or _is_cut_off(table, wish))
     is_near = is_plain and wish.room < form.width and away + off < (INSET + AT_SHORE) * form.size + 2 * STEP
     # Farther from others than the line would be long.
     is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(NEAR * form.size, away))

@@ -17,6 +17,8 @@ from geo.drawing.name_taken import Taken
 
 PAD, ASIDE = 3, 4
 """Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
+FRAME = 3
+"""Px from the frame aside, at least: a letter there would seem cut off; above and below, boxes are higher."""
 BESIDE = 0.8
 """Of its size, on its lines, a name has for itself on each side: else two would read as one text, as with a number."""
 SLACK = 0.18
@@ -138,9 +140,9 @@ class Table:
         """For boxes around these middles, whether nothing stands there, and they on the sheet."""
         left, top = x - form.width / 2 - self.pad, y - form.height / 2 - self.pad
         right, bottom = left + (form.width + 2 * self.pad), top + (form.height + 2 * self.pad)
-        bounds = self.bounds
-        on_sheet = (left >= bounds.x) & (top >= bounds.y)
-        on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
+        bounds, spare = self.bounds, max(0, FRAME - self.pad)
+        on_sheet = (left >= bounds.x + spare) & (top >= bounds.y)
+        on_sheet &= (right <= bounds.x + bounds.width - spare) & (bottom <= bounds.y + bounds.height)
         if self.lines is not None and self.over:
             on_sheet &= ~self.lines.hides(*letters(form, x, y), self.hides * form.size)
         elif self.lines is not None:  # which have their own width around them
@@ -231,9 +233,11 @@ class Table:
         return True
 
 
-def letters(form: Form, x: Floats, y: Floats, aside: float = 0) -> tuple[Floats, Floats, Floats, Floats]:
-    """The sides of what letters cover around these middles, and so many px more aside."""
-    half, tall = form.width / 2 + aside, form.height / 2 - SLACK * form.size
+def letters(
+    form: Form, x: Floats, y: Floats, aside: float = 0, above: float = 0
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """The sides of what letters cover around these middles, and so many px more aside, and above and below."""
+    half, tall = form.width / 2 + aside, form.height / 2 - SLACK * form.size + above
     return x - half, y - tall, x + half, y + tall
 
 

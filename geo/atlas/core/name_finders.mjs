@@ -14,6 +14,7 @@ import {isWithin} from './name_upon.mjs';
 /** @import {Limits} from './name_limits.mjs' */
 /** @import {Spot} from './name_spots.mjs' */
 
+const FRAME = 3; // px from the frame aside, at least: a letter at it would seem cut off
 const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
 const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast,
 // where it does not stand at all unless it must;
@@ -32,10 +33,11 @@ function isFree(
   /** @type {number} */ y,
 ) {
   const box = boxAround(form, x, y, pad);
+  const spare = Math.max(0, FRAME - pad);
   return (
-    box.x >= 0 &&
+    box.x >= spare &&
     box.y >= 0 &&
-    box.x + box.w <= bounds.width &&
+    box.x + box.w <= bounds.width - spare &&
     box.y + box.h <= bounds.height &&
     !taken.meets(box) &&
     (isNumber(form) || !sides.meets(box)) &&

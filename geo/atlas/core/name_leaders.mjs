@@ -228,9 +228,9 @@ function inlandOf(under, {own}, [fromX, fromY, toX, toY]) {
 const isCutOff = ({x, y, room}, {width, height}) => Math.min(x, y, width - x, height - y) <= room / 2;
 
 /**
- * A name at sea, with a leader unless nobody could doubt whose it is. Then it is longer than its country is wide, and
- * stands at its coast and farther from any other's. A number, which does not say whose it is, always has one, and so
- * has whose land the map's edge cuts off: its name would be the sea's.
+ * A name at sea, with a leader unless nobody could doubt whose it is. Then it is longer than its country is wide, whose
+ * land would not hold it, and stands at its coast and farther from any other's. A number, which does not say whose it
+ * is, always has one, and so has whose land the map's edge cuts off: its name would be the sea's.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
@@ -245,7 +245,8 @@ export function atSea(table, wish, form, x, y, leader) {
   const away = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const off = fromX === toX ? LINE_OFF * form.pixels : 0;
   const isShort = wish.room < form.width && away + off < (INSET + AT_SHORE) * form.pixels + 2 * STEP;
-  const isNear = isShort && !isNumber(form) && !isCutOff(wish, bounds);
+  const isLarge = under.areaOf(wish.own) > form.width * form.width;
+  const isNear = isShort && !(isNumber(form) || isLarge || isCutOff(wish, bounds));
   // Farther from others than the line would be long.
   const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(NEAR * form.pixels, away), wish.own, under);
   const at = {...form, id: wish.id, x, y, isAtSea: true};
