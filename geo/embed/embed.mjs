@@ -10,7 +10,7 @@ import {OF_ADDRESS} from '../atlas/frame/notices.mjs';
 import {showGoingOn} from '../atlas/goes_on.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
 import {besideLayers, layOverAsked} from '../atlas/panel/over.mjs';
-import {createKeyButton} from '../classroom/lesson/key_button.mjs';
+import {createKeyButton, shutKey} from '../classroom/lesson/key_button.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
 
@@ -75,6 +75,7 @@ async function start() {
   });
   root.querySelectorAll('.footer button').forEach((button) => button.remove());
   const key = createStatusKey({root, atlas, t});
+  addEventListener('resize', () => shutKey(root)); // in another frame it may have its place again
   root.querySelector('.footer')?.append(createKeyButton({root, key: key.element, label: payload.key}), link);
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());

@@ -39,6 +39,7 @@ WALK = """async ([years, told, said]) => {
     ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
     ...(seen('.marks > .badge').length ? ['badge'] : []),
     ...(seen('.tag').length ? ['said'] : []),
+    ...(seen('.pin').length ? ['pin'] : []),
     ...(seen('.arc').length ? ['arc'] : []),
     ...(seen('.mark .contested-ring').length ? ['contested'] : []),
     ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),

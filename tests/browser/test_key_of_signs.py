@@ -83,6 +83,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(seen('.mark .contested-ring').length ? ['contested'] : []),
       ...(folded.length ? ['badge'] : []),
       ...(seen('.tag').length ? ['said'] : []),
+      ...(seen('.pin').length ? ['pin'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),
     ]);
