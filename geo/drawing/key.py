@@ -4,9 +4,9 @@
 tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` one of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from data.borders_in_time import Front
@@ -22,6 +22,8 @@ from geo.drawing.statement_signs import badge, tag_arrow, tag_plate
 from geo.drawing.svg import balanced, element, measure, text_at, wrapped
 
 Look = dict[str, Any]
+Drawn = list[Callable[[], str]]
+"""Parts that are drawn when they are asked for: most keys are laid out for their height alone."""
 DRAFT, OVER, FORCES = "draft", "over", "forces"
 HERE, EDGE, AWAY, SAID, PIN = "here", "edge", "away", "said", "pin"
 BEYOND, OTHERS = "beyond", "others"
@@ -237,26 +239,29 @@ class Key:
 
     def draw(self, x: float, y: float) -> Iterator[str]:
         """The key from its left upper corner."""
-        yield element("g", "".join(self._laid_out[0]), data_key="", transform=f"translate({x:.1f} {y:.1f})")
+        yield element(
+            "g", "".join(part() for part in self._laid_out[0]), data_key="", transform=f"translate({x:.1f} {y:.1f})"
+        )
 
     @cached_property
-    def _laid_out(self) -> tuple[list[str], float]:
-        drawn: list[str] = []
+    def _laid_out(self) -> tuple[Drawn, float]:
+        drawn: Drawn = []
         unit, theme, y = self.size / 21, self.theme, 0.0
         if self.heading:
             for line in wrapped(self.heading, 23 * unit, self.width, bold=True):
-                drawn.append(text_at(line, 0, y + 21 * unit, 23 * unit, theme.text, font_weight=700))
+                drawn.append(partial(text_at, line, 0, y + 21 * unit, 23 * unit, theme.text, font_weight=700))
                 y += 30 * unit
         for row in (row for row in self.rows if row.count):
             y = self._row(row, y, drawn)
         for note in self.notes:
             for line in balanced(note, 18 * unit, self.width):
-                drawn.append(text_at(line, 0, y + 20 * unit, 18 * unit, theme.quiet_text))
+                drawn.append(partial(text_at, line, 0, y + 20 * unit, 18 * unit, theme.quiet_text))
                 y += 22 * unit
             y += 6 * unit
         signs = [row for row in self.rows if not row.count]
         if y and signs:
-            drawn.append(element("rect", x=0, y=round(y + 6 * unit, 1), width=self.width, height=1, fill=theme.rule))
+            at: Look = {"x": 0, "y": round(y + 6 * unit, 1), "width": self.width, "height": 1}
+            drawn.append(partial(element, "rect", **at, fill=theme.rule))
             y += 13 * unit
         for row in signs:
             y = self._row(row, y, drawn)
@@ -280,21 +285,27 @@ class Key:
         count = max(measure(str(row.count), self.size, bold=True) for row in counted)
         return min(self.width, label + self.size + count)
 
-    def _row(self, row: Row, y: float, drawn: list[str]) -> float:
-        """Draws a row; gives where the next begins."""
+    def _row(self, row: Row, y: float, drawn: Drawn) -> float:
+        """Lays a row out; gives where the next begins."""
         unit, ink, quiet = self.size / 21, self.theme.text, self.theme.quiet_text
-        place = f"translate(0 {y + 6 * unit:.1f}) scale({unit:.4f})"
-        hooks = {"data_sign": row.sign} | ({"data_nothing": ""} if row.about else {})
-        drawn.append(element("g", sign(row, self.theme, self.k / unit), transform=place, **hooks))
-        if row.count:
-            bold = {"text_anchor": "end", "font_weight": 700}
-            drawn.append(text_at(str(row.count), self._counts_end, y + 25 * unit, self.size, ink, **bold))
+        drawn.append(partial(self._before_words, row, y))
         left, lines = self._left(row), self._lines(row)
         weight = {"font_weight": 700} if row.bold else {}
         for i, line in enumerate(lines):
             at = y + (25 + 25 * i) * unit
-            drawn.append(text_at(line, left, at, self.size, quiet if row.is_lead else ink, **weight))
+            drawn.append(partial(text_at, line, left, at, self.size, quiet if row.is_lead else ink, **weight))
         return y + (36 + 25 * (len(lines) - 1)) * unit
+
+    def _before_words(self, row: Row, y: float) -> str:
+        """The sign of a row and its count."""
+        unit = self.size / 21
+        place = f"translate(0 {y + 6 * unit:.1f}) scale({unit:.4f})"
+        hooks = {"data_sign": row.sign} | ({"data_nothing": ""} if row.about else {})
+        drawn = element("g", sign(row, self.theme, self.k / unit), transform=place, **hooks)
+        if not row.count:
+            return drawn
+        bold: Look = {"text_anchor": "end", "font_weight": 700}
+        return drawn + text_at(str(row.count), self._counts_end, y + 25 * unit, self.size, self.theme.text, **bold)
 
 
 def sign(row: Row, theme: Theme, k: float = 1) -> str:

@@ -200,6 +200,12 @@ def balanced(words: str, size: float, width: float, bold: bool = False) -> list[
 
     Of two lines the first ends at a colon or semicolon, if that leaves it two of not too different lengths.
     """
+    return list(_balanced(words, size, width, bold))
+
+
+@lru_cache(maxsize=4096)
+def _balanced(words: str, size: float, width: float, bold: bool) -> Sequence[str]:
+    """The same; a key is laid out in many ways before it is drawn in one."""
     lines = wrapped(words, size, width, bold)
     clauses = CLAUSES.match(words)
     if clauses and len(lines) == len(clauses.groups()):
