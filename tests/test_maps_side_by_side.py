@@ -31,9 +31,9 @@ def test_two_maps_side_by_side_have_more_names_than_nine_small_ones() -> None:
     assert SOURCE.findall(strip(DAYS, TABLES, "light", "x")) == []
     assert SOURCE.findall(figure(DAYS[0], TABLES, "dark", "x", is_named=True)) == ["named-1989-12-31-dark.png"]
     few, more = (named_and_numbered(SHEETS[look]) for look in ("small", "named"))
-    assert {"Bulgaria", "Poland", "France", "Russia"} <= few[0] & more[0]
+    assert {"Poland", "France", "Russia"} <= few[0] & more[0]
     assert {"Estonia", "Lithuania"} <= few[1] & more[1]
-    assert "Latvia" in few[1] & more[0]
+    assert {"Latvia", "Bulgaria"} <= few[1] & more[0]
     assert few[0] < more[0]
     assert few[1] > more[1]
     assert set.union(*few) < set.union(*more)

@@ -2,6 +2,7 @@
 
 import {keepAddress, keptAddress, listenToHistory} from './address_bar.mjs';
 import {chosen} from './choices.mjs';
+import {OF_ADDRESS} from './core/address.mjs';
 import {createDescriptions} from './core/describe.mjs';
 import {indexFacts} from './core/facts.mjs';
 import {addressed, firstState} from './core/first_state.mjs';
@@ -13,7 +14,7 @@ import {createStore} from './core/store.mjs';
 import {longDate, word} from './core/words.mjs';
 import {mark} from './dom.mjs';
 import {createAnnouncer} from './frame/announcer.mjs';
-import {OF_ADDRESS, createNotices} from './frame/notices.mjs';
+import {createNotices} from './frame/notices.mjs';
 import {createTitleBlock} from './frame/title_block.mjs';
 import {createForceDetails} from './core/forces.mjs';
 import {createForceSigns} from './force_sign.mjs';

@@ -42,7 +42,7 @@ const LINES = {
   arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
 };
 
-const PLAIN = [...PLACES, 'undrawn'];
+const PLAIN = [...PLACES, 'no_over', 'undrawn'];
 
 /** Whether a row has words alone: a sign beside those of what is not on the map would be sought there. */
 export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => PLAIN.includes(sign);

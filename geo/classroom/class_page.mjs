@@ -3,7 +3,7 @@
 import {ofPage} from '../atlas/core/of_page.mjs';
 import {fill} from '../atlas/core/words.mjs';
 import {mark} from '../atlas/dom.mjs';
-import {OF_ADDRESS} from '../atlas/frame/notices.mjs';
+import {OF_ADDRESS} from '../atlas/core/address.mjs';
 import {layOverAsked} from '../atlas/panel/over.mjs';
 import {createFiles} from '../embed/fetched.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';

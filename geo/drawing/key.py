@@ -24,7 +24,7 @@ from geo.drawing.svg import balanced, element, measure, text_at, wrapped
 Look = dict[str, Any]
 Drawn = list[Callable[[], str]]
 """Parts that are drawn when they are asked for: most keys are laid out for their height alone."""
-DRAFT, OVER, FORCES = "draft", "over", "forces"
+DRAFT, OVER, NO_OVER, FORCES = "draft", "over", "no_over", "forces"
 HERE, EDGE, AWAY, SAID, PIN = "here", "edge", "away", "said", "pin"
 BEYOND, OTHERS = "beyond", "others"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
@@ -91,7 +91,7 @@ class Row:
     @property
     def is_plain(self) -> bool:
         """Whether it has words alone, which begin where other rows have their sign."""
-        return self.sign in (LEAD, HERE, EDGE, AWAY, Overlay.UNDRAWN, BEYOND, OTHERS)
+        return self.sign in (LEAD, HERE, EDGE, AWAY, NO_OVER, Overlay.UNDRAWN, BEYOND, OTHERS)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
@@ -135,7 +135,7 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
             word = f"key.{name}_now" if name == Overlay.EU and on_map.union else f"key.{name}"
             yield Row(name, word, about=_about(name, on_map, seen=bool(on_map.over.get(name))))
     if on_map.laid_over and (on_map.over.get(OVER) or OVER in on_map.nothing):
-        yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
+        yield Row(NO_OVER if OVER in on_map.nothing else OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):
         yield Row(DRAFT, f"draft.{on_map.draft}")
     for name in DISPUTES:

@@ -1,6 +1,6 @@
 """What stands on a drawn map beside its fills: the picture of a day, drawn in a view, as far as it is seen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -80,12 +80,10 @@ def on_map(
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     here = news_here(facts, edge, away) if focus.news and not focus.blank else []
     unseen = statuses_beyond(facts, view, sight)
-    under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     other = shipped(focus.over) if focus.over else None
+    under = _laid_over(facts, focus, other)
     asked = [*layers, OVER] if other else layers
-    if other:
-        under[OVER] = ground_of_members(other, facts.day)
-    over = {name: _seen(units, paths, sight) for name, units in _laid_over(facts, focus, other).items()}
+    over = {name: _seen(units, paths, sight) for name, units in under.items()}
     over |= _disputed(facts, paths, over[Overlay.DISPUTED], borders, sight)
     outlined = (unit for unit in focus.units if unit not in joined and _seen(facts.outline_of(unit), paths, sight))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
@@ -127,7 +125,7 @@ def _seen(units: Iterable[str], paths: Mapping[str, str], sight: Box) -> list[st
     return [unit for unit in units if unit in paths and is_seen(paths[unit], sight)]
 
 
-def _laid_over(facts: Picture, focus: Focus, other: Membership | None) -> dict[str, Iterable[str]]:
+def _laid_over(facts: Picture, focus: Focus, other: Membership | None) -> dict[str, Collection[str]]:
     """The ground of each pattern: of those that may lie over the map on a day, and of what is laid over it."""
     draft = {DRAFT: facts.drafts[focus.draft].ground} if focus.draft else {}
     members = {OVER: ground_of_members(other, facts.day)} if other else {}

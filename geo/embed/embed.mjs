@@ -6,7 +6,7 @@ import {h} from '../atlas/dom.mjs';
 import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
-import {OF_ADDRESS} from '../atlas/frame/notices.mjs';
+import {OF_ADDRESS} from '../atlas/core/address.mjs';
 import {showGoingOn} from '../atlas/goes_on.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
 import {besideLayers, layOverAsked} from '../atlas/panel/over.mjs';

@@ -8,6 +8,8 @@ from datetime import date
 from PIL import Image
 
 from data.headlines import Headline
+from data.memberships.laid_over import ground_of_members
+from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.told import Told, picture_when
 from data.tables import current_tables
 from geo.drawing.drawn import Drawn
@@ -36,16 +38,19 @@ def stop_drawn(
 ) -> Drawn:
     """The map of a stop with its own words; `asked` as it stands before the answer, which nothing on it gives away.
 
-    `over` is the id of a membership that is laid over it; a layer that shows the same gives way.
+    `over` is the id of a membership that is laid over it; a layer that shows the same gives way. Of one that has no
+    members on the day the map of a stop says nothing.
     """
     told = told or current_tables()
     layers = tuple(layer for layer in stop.layers if layer in DRAWN and layer != over)
+    day = asked_day(stop, told) if asked else day_of(stop, told)
+    facts = picture_when(day, told)
+    if over in shipped_ids() and not ground_of_members(shipped(over), day):
+        over = ""
     if asked:
-        facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")
         focus = Focus(over=over, news=False, at=stop.camera, names=stop.names)
         return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
-    facts = picture_when(day_of(stop, told), told)
     focus = Focus(stop.focus, stop.statement, stop.draft, over, at=stop.camera, names=stop.names)
     said = Headline(stop.title, stop.text)
     return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)

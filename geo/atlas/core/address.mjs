@@ -12,6 +12,7 @@ import {MEMBERSHIP} from './of_page.mjs';
 /** @typedef {'country' | 'view' | 'statement' | 'draft' | 'solo' | 'words'} Chosen what an address names by an id */
 /** @typedef {(value: string) => boolean} IsKnown */
 
+export const OF_ADDRESS = 'address'; // what a notice is about that goes with the reader's first step
 const NO_LAYERS = 'none';
 const ON = '1';
 const YEAR = /^\d{4}$/;

@@ -1,12 +1,12 @@
 // Notices above the map, which they push down: what went wrong, in a sentence, until it is put away.
 
+import {OF_ADDRESS} from '../core/address.mjs';
 import {h, passFocus} from '../dom.mjs';
 
 /** @import {Announce} from './announcer.mjs' */
 /** @import {Translate} from '../types' */
 /** @typedef {ReturnType<typeof createNotices>} Notices */
 
-export const OF_ADDRESS = 'address'; // what a notice is about that goes with the reader's first step
 const MOST = 8; // one for each thing that an address can get wrong
 
 /**

@@ -1,8 +1,8 @@
 // The choice of a membership that is laid over the map, in the menu. Its ground is fetched when it is chosen; the
 // address keeps it as `over`, which is not of the state and stays there by itself.
 
+import {OF_ADDRESS} from '../core/address.mjs';
 import {h} from '../dom.mjs';
-import {OF_ADDRESS} from '../frame/notices.mjs';
 import {besideLayers, layOver} from './over.mjs';
 
 /** @import {Core, LoadChoices} from '../types' */
