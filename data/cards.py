@@ -173,7 +173,8 @@ class _Book:
         seen_from = date(self.tables.first_year, 1, 1)
         formats, blocs = words()["format"], words()["bloc"]
         for row in self.states[unit]:
-            if row.end_day > seen_from and row.relation != Relation.OCCUPATION:
+            left = row.next_state != row.state_code  # what stayed with its state, as another sort of land, has no end
+            if left and row.end_day > seen_from and row.relation != Relation.OCCUPATION:
                 status = Status.EASTERN_BLOC if row.state_code in SOVIET_STATES else ""
                 yield _bar(row, kind=f"state-{row.state_code}", label=row.state, listed=False, status=status)
         for row in self.blocs[unit]:

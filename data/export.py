@@ -167,8 +167,8 @@ def _meanings() -> dict[str, dict[str, str]]:
 
 def key_columns(name: str) -> tuple[str, ...]:
     """What names a row in its table: its key, or whom and what it is about and from when."""
-    if name == "historical_states":  # a unit is not always drawn by itself
-        return ("state_code", "part_iso3", "start_on")
+    if name == "historical_states":  # a part is not always drawn by itself, and a country of today may have several
+        return ("state_code", "part_name", "start_on")
     return KEYS.get(name) or (*INTERVALS[name], "start_on")
 
 

@@ -298,17 +298,19 @@ def _units_in_time(tables: Tables) -> dict[str, tuple[list[date], list[UnitPictu
 def _unit(unit: str, kind: str, day: date, tables: Tables) -> UnitPicture:
     names, here = Names.of(tables), segment_on(tables, unit, day)
     is_own = here.state == unit or names.is_same_ground(unit, here.state)
-    relation = "" if is_own else _relations(tables).get((unit, here.state), kind)
+    belonged = in_force(_belonging(tables).get((unit, here.state), ()), day)
+    relation = "" if is_own else next((row.relation for row in belonged), kind)
     return UnitPicture(here.status, here.state, here.since, relation, names.of_unit(unit, day))
 
 
 @lru_cache(maxsize=8)
-def _relations(tables: Tables) -> dict[tuple[str, str], str]:
-    return {
-        (row.unit, row.state_code): row.relation
-        for row in rows(tables, "historical_states")
-        if row.relation != Relation.OCCUPATION
-    }
+def _belonging(tables: Tables) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """By unit and state, the rows of how the one belonged to the other."""
+    found: dict[tuple[str, str], tuple[Any, ...]] = {}
+    for row in rows(tables, "historical_states"):
+        if row.relation != Relation.OCCUPATION:
+            found[row.unit, row.state_code] = (*found.get((row.unit, row.state_code), ()), row)
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -93,10 +93,10 @@ class _Book:
 
     def moment(self, unit: str, day: date) -> _Moment:
         """Status, cause, state and formats of a unit on a day."""
-        if self.kind[unit] == UnitKind.DEPENDENCY:
-            return replace(self.moment(self.whole[unit], day), state=self.whole[unit], formats=(), is_state=False)
         home = next((row for row in self.belonging[unit] if row.holds_on(day)), None)
         if home is None:
+            if self.kind[unit] == UnitKind.DEPENDENCY:
+                return replace(self.moment(self.whole[unit], day), state=self.whole[unit], formats=(), is_state=False)
             if self.kind[unit] == UnitKind.PART:
                 return self.moment(self.whole[unit], day)
             return self._own(unit, unit, day, None)

@@ -26,6 +26,7 @@ TABLES = current_tables()
 TOLD = "In the treaty area:"
 ALGERIA = "Algeria (part of France until 1962)"
 MALTA = "Malta (colony of the United Kingdom until 1964)"
+BASES = ("GBR-AKROTIRI", "GBR-DHEKELIA")
 
 
 def of_the_area(day: date) -> list[str]:
@@ -185,10 +186,30 @@ def test_fill_count_and_notes_agree_on_who_has_no_tie(id_: str) -> None:
         assert len(worn) == with_none(picture)[Status.NONE], picture.day
 
 
+@pytest.mark.parametrize("day", [date(1955, 12, 31), date(1960, 8, 15), date(1960, 8, 16)])
+def test_the_base_areas_are_told_as_the_colony_they_were_land_of(day: date) -> None:
+    for membership in (current_membership(id_) for id_ in membership_ids()):
+        if membership.first_day <= day:
+            picture = picture_of(membership, day)
+            told = [(unit, name) for note in picture.ground_notes for unit, name in note.parts]
+            under = [(unit, name) for unit, name in told if unit in ("CYP", *BASES) or "Cyprus" in name]
+            assert under == [("CYP", "Cyprus (UK)")] * (day < date(1960, 8, 16)), membership.id
+
+
+def test_the_base_areas_wear_what_cyprus_wears_while_it_is_a_colony() -> None:
+    for day in days_that_differ(TABLES):
+        units = picture_on(day, TABLES).units
+        whose = "GBR" if day >= date(1960, 8, 16) else "CYP"
+        assert {units[base].status for base in BASES} == {units[whose].status}, day
+
+
 def test_the_cards_of_cyprus_and_of_its_bases_tell_whose_these_are() -> None:
     """They are specks in a member's colour on all but the largest maps: a key would tell of what nobody sees."""
     told = cards(TABLES)
-    for unit in ("CYP", "GBR-AKROTIRI", "GBR-DHEKELIA"):
+    for unit in ("CYP", *BASES):
         notes = {note.of: note.text for note in told[unit].notes}
         assert "whether Article 6 covers it is an open question" in notes["Akrotiri and Dhekelia (UK bases)"]
+    for unit in BASES:
+        assert [note.of for note in told[unit].notes if note.end == "1960-08-16"] == ["United Kingdom"]
+        assert told[unit].bars == (), "they did not leave the United Kingdom"
     assert "two British base areas remain" in " ".join(note.text for note in told["CYP"].notes)

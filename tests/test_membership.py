@@ -81,6 +81,15 @@ EXAMPLES = [
     ("CYP", "1955-12-31", "GBR", "none"),
     ("CYP-NORTH", "1955-12-31", "GBR", "none"),
     ("CYP-NORTH", "2020-12-31", "CYP", "none"),
+    # the base areas: land of the colony until the day on which Cyprus became independent
+    ("GBR-AKROTIRI", "1949-01-01", "GBR", "none"),
+    ("GBR-AKROTIRI", "1955-12-31", "GBR", "none"),
+    ("GBR-AKROTIRI", "1960-08-15", "GBR", "none"),
+    ("GBR-AKROTIRI", "1960-08-16", "GBR", "member"),
+    ("GBR-DHEKELIA", "1955-12-31", "GBR", "none"),
+    ("GBR-DHEKELIA", "1960-08-15", "GBR", "none"),
+    ("GBR-DHEKELIA", "1960-08-16", "GBR", "member"),
+    ("GBR-DHEKELIA", "2020-12-31", "GBR", "member"),
     ("GRL", "1951-12-31", "DNK", "member"),
     ("ALA", "2023-04-03", "FIN", "invitee"),
     ("ALA", "2023-04-04", "FIN", "member"),
@@ -133,6 +142,7 @@ RULES = [
     ("the Soviet Union", "UKR", "1991-12-25", "eastern_bloc", "1991-12-26", "none"),
     ("the Warsaw Pact", "BGR", "1991-06-30", "eastern_bloc", "1991-07-01", "none"),
     ("Comecon before the Pact", "ROU", "1949-01-24", "none", "1949-01-25", "eastern_bloc"),
+    ("a dependency's own row", "GBR-AKROTIRI", "1960-08-15", "none", "1960-08-16", "member"),
     ("East Germany", "DEU-EAST", "1990-10-02", "eastern_bloc", "1990-10-03", "member"),
 ]  # fmt: skip
 

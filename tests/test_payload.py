@@ -137,6 +137,8 @@ def test_a_run_ends_only_where_something_changes() -> None:
         ("DZA", 1955, "part"),
         ("MAR", 1955, "protectorate"),
         ("GRL", 1960, "dependency"),
+        ("GBR-AKROTIRI", 1959, "colony"),
+        ("GBR-AKROTIRI", 1960, "dependency"),
         ("POL", 1960, ""),
     ],
 )
