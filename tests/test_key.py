@@ -158,13 +158,13 @@ def test_the_sign_of_a_number_is_seen_where_it_stands_alone() -> None:
     assert one != dots(alone(number_row("2", "Slovenia"), LIGHT), 144)
 
 
-def test_names_without_room_are_told_as_names_on_the_map_those_without_a_number_in_one_row_at_last() -> None:
+def test_names_by_number_are_told_as_on_the_map_those_without_in_a_row_of_their_fill_at_last() -> None:
     numbered, gold = Listed("1", "Belgium", joined=False), Listed("", "Slovenia", joined=True)
-    lost = [Listed("", name, joined=False) for name in ("Luxembourg", "France")]
+    lost = [Listed("", name, joined=False, status="member") for name in ("Luxembourg", "France")]
     words = {
         (numbered, gold, *lost): ["On the map:", "Belgium", "Slovenia", "Luxembourg, France (no room for a name)"],
         (numbered,): ["On the map:", "Belgium"],
-        (*lost,): ["On the map:", "Luxembourg, France (no room for a name)"],
+        (*lost,): ["Luxembourg, France (no room for a name)"],
         (): [],
     }
     for listed, told in words.items():
@@ -174,6 +174,7 @@ def test_names_without_room_are_told_as_names_on_the_map_those_without_a_number_
     lead, *_, last = (row for row in with_numbers([], [numbered, *lost]))
     at = {row.label: re.findall(r'x="([\d.]+)".*?>', "".join(Key([row], LIGHT, 1).draw(0, 0))) for row in (lead, last)}
     assert float(at[lead.label][-1]) == 0 < float(at[last.label][-1])
+    assert LIGHT.statuses["member"].fill in "".join(Key([last], LIGHT, 1).draw(0, 0))
     assert Row("away", "key.away", ("Spain",)).is_plain
     assert LIGHT.quiet_text in "".join(Key([lead], LIGHT, 1).draw(0, 0))
 

@@ -98,7 +98,7 @@ def test_a_key_is_one_grid_of_one_size(drawn_stops: list[tuple[Stop, bool, Drawn
         grid = slide_key._largest(made.key, made.notes, slides.WIDE, ROOM)
         cells = [cell for column in grid.columns for cell in column]
         in_a_row = numbers_in_a_row(made.key)
-        last = [*(row for row in in_a_row if row.sign != ALSO), *(row for row in in_a_row if row.sign == ALSO)]
+        last = sorted(in_a_row, key=lambda row: row.is_also)
         for rows, is_whole in ((made.key, True), (made.key, False), (in_a_row, True), (last, True)):
             told = slide_key._told(rows, made.notes)
             size = slide_key.MOST, slide_key.LEAST, slide_key.CLOSE

@@ -12,7 +12,7 @@ import {createViews} from './views.mjs';
 /** @import {Box} from './core/name_layout.mjs' */
 /** @import {Core, Ear, Later, Stage, View, WithStage} from './types' */
 /**
- * @typedef {{large: () => number, covered: ((size: Size) => Box[]) | null, whole?: boolean}} Room what `createStage`
+ * @typedef {{large: () => number, covered: ((size: Size) => Box[]) | null}} Room what `createStage`
  *   asks of a desk, a wall or a picture
  */
 /**
@@ -84,7 +84,7 @@ export function createMap({firstView, at, load, notice, ...of}) {
     withStage(sizeFor, font, copy) {
       const view = views.view();
       const size = sizeFor(view);
-      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: () => [], whole: true});
+      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: () => []});
       return withPictureStage({root, stage, like: views.stage(), state: store.get(), size, font}, copy);
     },
   };

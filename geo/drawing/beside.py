@@ -5,6 +5,7 @@ They stand beside the map, or above and beneath it, and never on it.
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import product
 
 from data.citation import imprint
 from data.dates import spelled
@@ -18,7 +19,8 @@ from geo.drawing.columns import in_columns
 from geo.drawing.drawn import Drawn
 from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
-from geo.drawing.number_rows import numbers_in_a_row
+from geo.drawing.lost_lines import LostLines
+from geo.drawing.number_rows import lighter, numbers_in_a_row, stays_with
 from geo.drawing.offered import borders_of
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet
@@ -158,6 +160,15 @@ def _in_short(row: Row) -> Row:
     return replace(row, told=words()["status"][row.sign]["short"]) if row.is_fill else row
 
 
+def _ways(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], float]]:
+    """The rows of a key and the size of their words, as they are tried: what reads well before what is whole."""
+    sizes = [KEY_SIZE - step / 2 for step in range(2 * (KEY_SIZE - KEY_LEAST) + 1)]
+    well = [size for size in sizes if size >= KEY_WELL]
+    shorter = numbers_in_a_row(rows)
+    yield from product(dict.fromkeys((tuple(rows), shorter)), well)
+    yield from product((shorter,), sizes)
+
+
 class Around:
     """The words around a map on a sheet; `k` is how many px a unit of the view takes."""
 
@@ -195,9 +206,11 @@ class Around:
         left = MARGIN + 270
         yield from self._words(left, y + 18, sheet.width - left - MARGIN)
         under, end = sheet.map.y + sheet.map.height + 24, sheet.height - 24
-        room = end - under - 14
+        lost = self._lost(wide, end - under)
+        room = end - under - 14 - lost.height - BETWEEN
         foot = self._foot(wide, room - self._height_in(2, Box(MARGIN, under, wide, room)))
         yield from self._key(Box(MARGIN, under, wide, room - foot.height), 2)
+        yield from lost.draw(MARGIN, end - foot.height - BETWEEN - lost.height, self.theme)
         yield from self._at_foot(foot, MARGIN, end)
 
     def _band(self) -> Iterator[str]:
@@ -209,7 +222,11 @@ class Around:
         yield from self._key(Box(MARGIN + 800, 18, sheet.width - 2 * MARGIN - 800, sheet.map.y - 26), 3)
         end = sheet.height - 12
         wide = sheet.width - 2 * MARGIN
-        yield from self._at_foot(self._foot(wide, end - sheet.map.y - sheet.map.height), MARGIN, end)
+        under = sheet.map.y + sheet.map.height
+        lost = self._lost(wide, end - under - FOOT_LEAST * LEAD)
+        foot = self._foot(wide, end - under - lost.height - BETWEEN)
+        yield from lost.draw(MARGIN, end - foot.height - BETWEEN - lost.height, self.theme)
+        yield from self._at_foot(foot, MARGIN, end)
 
     def _card(self) -> Iterator[str]:
         """The year and its words in large letters, left of the map; where there is room, the key of the ground."""
@@ -231,6 +248,14 @@ class Around:
         yield from self._at_foot(foot, left, end)
 
     # -------------------------------------------------------------- their parts; each gives where the next begins
+
+    def _lost(self, width: float, room: float) -> LostLines:
+        """Whom the map has no room for; at worst without the longest list of these."""
+        for rows in lighter([row for row in self.said.rows if row.lost_fill]):
+            lost = LostLines(rows, width, FOOT)
+            if lost.height <= room:
+                break
+        return lost
 
     def _subject(self, x: float, y: float, width: float) -> Part:
         return (yield from self._lines(self.said.subject, SUBJECT, x, y, width, bold=True))
@@ -272,14 +297,14 @@ class Around:
                 yield text_at(line, x, y + size + i * size * LEAD, size, self.theme.quiet_text)
             y += len(lines) * size * LEAD + BETWEEN
 
+    @property
+    def _rows(self) -> list[Row]:
+        return [row for row in self.said.rows if not row.lost_fill]
+
     def _key(self, box: Box, columns: int) -> Iterator[str]:
         """The key in columns, its heading over all; as large as the box lets it be."""
         yield text_at(self.said.heading, box.x, box.y + 20, 20, self.theme.text, font_weight=700)
-        rows = self.said.rows
-        shorter = numbers_in_a_row(rows) if any(row.is_number for row in rows) else rows
-        sizes = [KEY_SIZE - step / 2 for step in range(2 * (KEY_SIZE - KEY_LEAST) + 1)]
-        whole = [] if shorter is rows else [(rows, size) for size in sizes if size >= KEY_WELL]
-        for rows, size in (*whole, *((shorter, size) for size in sizes)):
+        for rows, size in _ways(self._rows):
             keys = self._in_columns(columns, box, size, rows)
             if max((key.height for key in keys), default=0) <= box.height - HEADING:
                 break
@@ -288,9 +313,7 @@ class Around:
 
     def _height_in(self, columns: int, box: Box) -> float:
         """How high the key in columns is at its full size."""
-        return HEADING + max(
-            (key.height for key in self._in_columns(columns, box, KEY_SIZE, self.said.rows)), default=0
-        )
+        return HEADING + max((key.height for key in self._in_columns(columns, box, KEY_SIZE, self._rows)), default=0)
 
     def _in_columns(self, columns: int, box: Box, size: float, rows: Sequence[Row]) -> list[Key]:
         """Keys that together hold all rows in their order: fills and signs apart where that is no higher than the box.
@@ -311,7 +334,7 @@ class Around:
         """The rows in columns of about one height; the list of the numbers stays in one."""
         blocks: list[list[Row]] = []
         for row in rows:
-            if blocks and row.is_number and blocks[-1][-1].is_number:
+            if blocks and stays_with(blocks[-1][-1], row):
                 blocks[-1].append(row)
             else:
                 blocks.append([row])

@@ -32,7 +32,10 @@ DISPUTES = (Overlay.DISPUTED, Overlay.DASHED, Overlay.UNDRAWN)
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 LEAD, ALSO = f"{NUMBER}lead", f"{NUMBER}also"
-"""The hooks of the words before the rows of numbers, and of the row of names that have none; neither has a sign."""
+"""The hooks of the words before the rows of numbers, and of all numbers in a row; neither has a sign.
+
+That of a row of names that have none ends in their status, whose fill is its sign.
+"""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 RINGS = 0.6
@@ -81,7 +84,22 @@ class Row:
     @property
     def number(self) -> str:
         """The number that it tells, if it does."""
-        return self.sign.removeprefix(NUMBER) if self.is_number and self.sign not in (LEAD, ALSO) else ""
+        return self.sign.removeprefix(NUMBER) if self.is_number and not (self.is_lead or self.is_also) else ""
+
+    @property
+    def is_also(self) -> bool:
+        """Whether it tells names that have no number."""
+        return self.sign.startswith(ALSO)
+
+    @property
+    def lost_fill(self) -> str:
+        """The status of those whom it tells without a number, by whose fill they are found."""
+        return self.sign.removeprefix(ALSO).removeprefix("-") if self.is_also else ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no sign."""
+        return self.is_plain or self.sign == ALSO
 
     @property
     def is_lead(self) -> bool:
@@ -314,8 +332,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     A hatch needs its pattern among the definitions of the picture (`geo.drawing.svg.pattern`), for a unit of 1 / k.
     """
     name = row.sign
-    if row.is_fill:
-        return box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
+    if row.is_fill or row.lost_fill:
+        return box(fill=theme.statuses[row.lost_fill or name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
         part = RINGS if name == OVER else 1
         return _under(HATCHES[name], theme) + under_hatch(name, HATCHES[name], k, part)
@@ -332,7 +350,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if name == SAID:
         plate = tag_plate(Box(0.5, 0.5, SIGN_WIDTH - 1, SIGN_HEIGHT - 1), theme)
         return plate + in_middle(tag_arrow(theme))
-    if row.is_plain or name == ALSO:
+    if row.is_bare:
         return ""
     if name == NUMBER:
         return line_signs(theme)["joined"]

@@ -30,9 +30,9 @@ class Wish:
     there is room inside; one that has a `number` may give way to it, and is rather `led` to by a line where the number
     has no room. One that `belongs` to the membership told, and one that is `tied` to it, come before others that need
     not stand, and first among these whose status is `rare`. The number of one that is `late` comes after those of
-    others; one that `counts` is told beneath them if it has neither name nor number. `plain` is its ground without what
-    is hatched there, if anything is, and `spared` what it never lies over. On a fill that is `strong` letters have
-    another ink than at sea, which cannot be seen on ground that is `unlike`.
+    others; one that `counts` is told beneath them if it has neither name nor number, with those of its `status`.
+    `plain` is its ground without what is hatched there, if anything is, and `spared` what it never lies over. On a fill
+    that is `strong` letters have another ink than at sea, which cannot be seen on ground that is `unlike`.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Wish:
     counts: bool = False
     strong: bool = False
     unlike: Mask | None = None
+    status: str = ""
 
     @property
     def must_be_written(self) -> bool:

@@ -21,9 +21,6 @@ RARE = 9
 """States at most that have a status of which each is told so, too: a key that counts them says no more than that."""
 ON_WORLD = 4
 """As many on the whole world, where most are specks, and one alone where somebody joined: their list comes first."""
-MOST_AT_END = 12
-"""Members at most without name and number of whom each is told at the end of the list: more would be a text."""
-
 
 NARROW = 50
 """Less sizes wide, or less than half as many high, a map has no room for all names, nor for leaders of a crowd."""
@@ -86,7 +83,7 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
 
     Who would but be missed comes after the others where these have room for fewer digits than they would have, and has
     no row without a number. What is a number anyway, on a blank map, keeps it. Then come those for which not even a
-    number has room, and who counts, if not too many: who joined, of whom the gold is on the map, before others.
+    number has room, and all else who count: who joined, of whom the gold is on the map, before others.
     """
     in_order = sorted((wish for wish in wishes if wish.text != wish.number), key=attrgetter("text"))
     asked = {wish.key: wish for wish in in_order if wish.number or wish.counts}
@@ -100,9 +97,10 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
         for name in names
     ]
     left = [wish for key, wish in asked.items() if key not in standing and is_well_within(wish.x, wish.y, bounds)]
-    spare = [wish for wish in left if wish.counts and (wish.late or not wish.number)]
-    lost = [Listed("", wish.text, wish.joined) for wish in left if wish.number and not wish.late]
-    if len(spare) <= MOST_AT_END:
-        lost += [Listed("", wish.text, wish.joined, is_spare=True) for wish in spare]
+    lost = [
+        Listed("", wish.text, wish.joined, wish.status, is_spare=wish.late or not wish.number)
+        for wish in left
+        if wish.counts or (wish.number and not wish.late)
+    ]
     rows = [Listed(number, asked[key].text, asked[key].joined) for key, number in numbers.items()]
     return written, (*rows, *sorted(lost, key=lambda each: (not each.joined, each.text)))

@@ -149,7 +149,7 @@ class NamesAsked:
             strong = self.facts.units[unit].status in self._strong
             yield Wish(
                 key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, tied=tied, plain=off,
-                strong=strong,
+                strong=strong, status=self.facts.units[unit].status,
             )  # fmt: skip
 
     @cached_property
@@ -163,11 +163,11 @@ class NamesAsked:
         return specks(self.facts, self.view, sight, self.place[0] / self.sheet.scale)
 
     def _counts(self, wish: Wish, seen: OnSheet) -> bool:
-        """Whether a member is on the map of a region, so that it is told; on the whole world most are specks."""
+        """Whether a state on the map has a colour, so that it is told: without news of a status, that of a member."""
         here = self.facts.units[self.view["names"][wish.key]["unit"]]
-        is_member = here.status in self.facts.counting and here.state == wish.key
-        bounds, base = self.sheet.map, self.sheet.base
-        return is_member and not self.view.get("sphere") and not is_hardly_seen(wish, seen, bounds, base)
+        tells = self.focus.news and here.status not in self._specks
+        is_coloured = here.state == wish.key and (here.status in self.facts.counting or (tells and wish.tied))
+        return is_coloured and not is_hardly_seen(wish, seen, self.sheet.map, self.sheet.base)
 
     @property
     def _tells_few(self) -> bool:

@@ -32,13 +32,15 @@ class Sheet:
 
 
 FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")
-WIDE = Sheet(1920, 1080, Box(0, 206, 1920, 820), base=16, around="band")
+WIDE = Sheet(1920, 1080, Box(0, 206, 1920, 786), base=16, around="band")
 UPRIGHT = Sheet(1080, 1350, Box(0, 226, 1080, 770), base=16, around="strip")
 SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing", lists=False, spares=True)
 CARD = Sheet(1200, 630, Box(384, 0, 816, 630), base=17, around="card", lists=False)
 """What a link shows of the page it leads to, in the size that those who show it expect."""
 FORMATS = {"landscape": FULL, "upright": UPRIGHT}
 """The formats of a picture that is asked for by name."""
+FOR_LISTS = 60
+"""Of the height that a wide view does not take of an upright sheet, what is left to the many without room there."""
 WIDE_FROM = 2
 """A view so many times as wide as high takes the whole width of a landscape, its words above it."""
 
@@ -52,7 +54,7 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
         return WIDE
     spare = max(0, sheet.map.height - view["height"] * sheet.map.width / width) if sheet.around == "strip" else 0
     box = replace(sheet.map, height=sheet.map.height - spare)
-    return replace(sheet, height=round(sheet.height - spare), map=box)
+    return replace(sheet, height=round(sheet.height - max(0, spare - FOR_LISTS)), map=box)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from data.sentences import listed
 from data.tables import current_tables
 from data.words import phrase
 from geo.drawing.key import OTHERS, Row
-from geo.drawing.number_rows import numbers_in_a_row, without_spare
+from geo.drawing.number_rows import numbers_in_a_row
 from geo.drawing.svg import is_drawable
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
@@ -59,8 +59,8 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
         name = f"stop-{done}"
         pictures[name] = list(picture)  # as JSON can have bytes
-        # How many others are beyond the map would take the line by which two stops share a page; so would spare names.
-        rows = [row for row in without_spare(made.key) if row.sign != OTHERS]
+        # How many others are beyond the map would take the line by which two stops share a page.
+        rows = [row for row in made.key if row.sign != OTHERS]
         signs = [row for row in (numbers_in_a_row(rows) if over or len(rows) > MOST_ROWS else rows) if not row.count]
         pictures |= pictures_of_signs(signs, told)
         over_it = over_in_key(signs, over)

@@ -19,6 +19,7 @@ from geo.drawing.key import Row
 from geo.drawing.label_layout import Box
 from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
 from geo.drawing.lone_signs import alone, printed_swatch
+from geo.drawing.number_rows import stays_with
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, drawable, font_folder
@@ -58,16 +59,19 @@ def legend_rows(day: date, told: Told) -> list[Data]:
 def sign_rows(signs: Iterable[Row]) -> list[Data]:
     """What the signs on a map mean; a row of words alone has none.
 
-    The list of numbers stays together: each of its rows but the first `follows`.
+    The list of numbers stays together: each of its rows but the first `follows`. Who is `lost` has no number, and is
+    `spare` where there is no room for all.
     """
     rows = list(signs)
     return [
         {
             "label": row.label,
-            "swatch": "" if row.is_plain else SIGN.format(row.sign),
+            "swatch": "" if row.is_bare else SIGN.format(row.sign),
             "quiet": row.is_lead,
             "bold": row.bold,
-            "follows": at > 0 and row.is_number and rows[at - 1].is_number,
+            "lost": bool(row.lost_fill),
+            "spare": bool(row.lost_fill) and row.names == row.spare,
+            "follows": at > 0 and stays_with(rows[at - 1], row),
         }
         for at, row in enumerate(rows)
     ]
@@ -75,8 +79,11 @@ def sign_rows(signs: Iterable[Row]) -> list[Data]:
 
 def pictures_of_signs(signs: Iterable[Row], told: Told) -> dict[str, str]:
     """The signs themselves as SVG, by name."""
-    inks = theme_of(membership_of(told), "light")
-    return {SIGN.format(row.sign): alone(row, inks) for row in signs}
+    inks, rungs = theme_of(membership_of(told), "light"), rungs_of(membership_of(told))
+    return {
+        SIGN.format(row.sign): printed_swatch(rungs[row.lost_fill]) if row.lost_fill else alone(row, inks)
+        for row in signs
+    }
 
 
 def source_rows(ids: Sequence[str], told: Told) -> list[Data]:

@@ -8,9 +8,9 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from geo.drawing.columns import evenly
-from geo.drawing.key import ALSO, Row
+from geo.drawing.key import Row
 from geo.drawing.lone_signs import alone
-from geo.drawing.number_rows import numbers_in_a_row
+from geo.drawing.number_rows import numbers_in_a_row, stays_with
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import png
@@ -73,11 +73,6 @@ def fits_well(rows: Sequence[Row], notes: Sequence[str], width: float, height: f
     return _grid(_told(rows, notes), width, FEW, WIDE_LEAST, BETWEEN).stands_in(height)
 
 
-def fits_whole(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> bool:
-    """Whether a key stands in a room with its list whole, one row under another."""
-    return _grid(_told(rows, notes), width, MOST, LEAST, BETWEEN).stands_in(height)
-
-
 def add_key(
     slide: Any, rows: Sequence[Row], notes: Sequence[str], theme: Theme, room: tuple[float, float, float, float]
 ) -> None:
@@ -102,7 +97,7 @@ def _largest(rows: tuple[Row, ...], notes: tuple[str, ...], width: float, height
     most = ((MOST, size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1))
     sizes = (*few, *most, (MOST, LEAST, CLOSE))
     in_a_row = numbers_in_a_row(rows)
-    last = sorted(in_a_row, key=lambda row: row.sign == ALSO)
+    last = sorted(in_a_row, key=lambda row: row.is_also)
     for order, is_whole in ((rows, True), (rows, False), (in_a_row, True), (last, True)):
         told = _told(order, notes)
         for columns, size, between in sizes:
@@ -131,12 +126,12 @@ def _grid(
 def _blocks(cells: Sequence[Cell], *, is_whole: bool = True) -> list[list[Cell]]:
     """What stays in one column: a row each and the list of numbers.
 
-    Of one that is not whole words before it stay with its first row, those after it with its last.
+    Of one that is not whole the words before it stay with its first row.
     """
     blocks: list[list[Cell]] = []
     for cell in cells:
         (row, *_), before = cell, blocks[-1][-1][0] if blocks else None
-        if before and row and before.is_number and row.is_number and (is_whole or before.is_lead or row.sign == ALSO):
+        if before and row and stays_with(before, row) and (is_whole or before.is_lead):
             blocks[-1].append(cell)
         else:
             blocks.append([cell])
@@ -162,7 +157,7 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     if row is None:
         write(box(slide, x, y, width, _height(cell, size)), [(note, size, False)], ink=LIGHT.quiet_text)
         return
-    if not row.is_plain and row.sign != ALSO:
+    if not row.is_bare:
         sign = add_png(slide, _sign(alone(row, theme)))
         place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
         decorate(sign)

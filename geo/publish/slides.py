@@ -19,7 +19,7 @@ from data.tables import current_tables
 from data.words import phrase, words
 from geo.drawing.drawn import Drawn
 from geo.drawing.key import BEYOND, OTHERS
-from geo.drawing.number_rows import without_spare
+from geo.drawing.number_rows import lighter
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
@@ -28,7 +28,7 @@ from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_cover import add_cover, add_ground, ground_png
 from geo.publish.slide_file import add_png, new_deck, new_slide, saved
-from geo.publish.slide_key import add_key, fits, fits_well, fits_whole
+from geo.publish.slide_key import add_key, fits, fits_well
 from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of, largest
 from geo.publish.slide_sources import GAP, HANG, source_lines, source_words
 from geo.publish.slide_text import PX, TITLE_ONLY, box, note, place, write
@@ -152,7 +152,7 @@ def _beside(
     """
     title, lines = _titled(stop, told, MAP_HEIGHT - top, asked=asked)
     is_large = title[1] == (ASKED_SIZES if asked else TITLE_SIZES)[0] and (not lines or lines[0][1] >= MOST * BODY)
-    if is_large or not fits_well(without_spare(drawn.key), drawn.notes, NARROW, foot.top - foot.key_top - KEY_GAP):
+    if is_large or not fits_well(drawn.key, drawn.notes, NARROW, foot.top - foot.key_top - KEY_GAP):
         return title, lines, MAP_HEIGHT
     return *_titled(stop, told, foot.top - KEY_GAP - top, asked=asked), foot.top - KEY_GAP
 
@@ -182,7 +182,7 @@ def _foot(drawn: Drawn, names: str) -> Foot:
     for texts, gap in (((names, drawn.source), 24), ((f"{names} {drawn.source}".lstrip(),), 12)):
         last: list[Line] = [(text, SMALL, False) for text in texts if text]
         foot = Foot(last, MAP_HEIGHT + gap, FOOT - height_of(last, WIDE))
-        if fits(without_spare(drawn.key), drawn.notes, WIDE, foot.top - foot.key_top - KEY_GAP):
+        if fits(drawn.key, drawn.notes, WIDE, foot.top - foot.key_top - KEY_GAP):
             break
     return foot
 
@@ -190,15 +190,18 @@ def _foot(drawn: Drawn, names: str) -> Foot:
 def _beneath(slide: Any, drawn: Drawn, told: Told, foot: Foot, width: float) -> None:
     """The key of a map in a width, and the lines at the foot.
 
-    Without members that the map has no room for where there is little, without who else is beyond the map where there
-    is none, then without its members there: neither is drawn.
+    Where there is no room for all, without who else is beyond the map, then without its members there: neither is
+    drawn. At worst without those whom the map has no room for, the longest list first.
     """
     inks, height = theme_of(membership_of(told), "light"), foot.top - foot.key_top - KEY_GAP
-    fits_all = fits_whole if width == WIDE else fits_well
-    rows = drawn.key if fits_all(drawn.key, drawn.notes, width, height) else without_spare(drawn.key)
+    rows = drawn.key
     for least in (OTHERS, BEYOND):
         if not fits(rows, drawn.notes, width, height):
             rows = tuple(row for row in rows if row.sign != least)
+    for light in lighter(rows):
+        rows = light
+        if fits(rows, drawn.notes, width, height):
+            break
     add_key(slide, rows, drawn.notes, inks, (MARGIN, foot.key_top, width, height))
     shape = box(slide, MARGIN, foot.top, WIDE, FOOT - foot.top)
     write(shape, foot.lines, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)

@@ -5,6 +5,8 @@ from atlas_page import DAYS, SHORT_PHONE, Open
 from playwright.sync_api import expect
 from rested import holds
 
+from data.words import phrase
+
 pytestmark = pytest.mark.unpainted
 
 SAID = "2021-11-30-putin-russia-calling"
@@ -23,7 +25,7 @@ def test_a_statement_over_the_map_of_another_day_says_so_and_leads_to_its_own(op
 
 def test_a_small_map_lists_whom_it_numbers(open_plain: Open) -> None:
     atlas = open_plain("?year=2004", size=SHORT_PHONE)
-    listed = atlas.root.locator(".panel [data-numbered]")
+    listed = atlas.root.locator(".sheet > [data-numbered]")
     expect(listed).to_be_visible()
     names = {"Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"}
 
@@ -51,18 +53,24 @@ def test_a_small_map_lists_whom_it_numbers(open_plain: Open) -> None:
     holds(atlas.page, lambda: next(iter(numbered().values())) == "Sweden")
 
 
-def test_the_list_says_that_its_names_stand_on_the_map_and_names_those_without_a_number_last(open_plain: Open) -> None:
+def test_the_list_says_that_its_names_stand_on_the_map_and_the_key_names_those_without_a_number(
+    open_plain: Open,
+) -> None:
     atlas = open_plain("?year=1990", size=SHORT_PHONE)
-    listed = atlas.root.locator(".panel [data-numbered]")
+    listed, key = atlas.root.locator(".sheet > [data-numbered]"), atlas.root.locator(".map-key [data-numbered]")
     belgium, gold = {"number": "1", "text": "Belgium", "joined": False}, {"number": "", "text": "Malta", "joined": True}
-    lost = [{"number": "", "text": name, "joined": False} for name in ("Luxembourg", "France")]
-    for told, rows in (
-        ([belgium, gold, *lost], ["1 Belgium", "Joined this year: Malta", "Luxembourg, France (no room for a name)"]),
-        (lost, ["Luxembourg, France (no room for a name)"]),
-    ):
+    lost = [
+        {"number": "", "text": name, "joined": False, "status": status}
+        for name, status in (("Luxembourg", "member"), ("Jordan", "dialogue_partner"), ("France", "member"))
+    ]
+    members = f"{phrase('status', 'member', 'short')}: Luxembourg, France (no room for a name)"
+    others = f"{phrase('status', 'dialogue_partner', 'short')}: Jordan (no room for a name)"
+    for told, rows in (([belgium, gold, *lost], ["1 Belgium", "Joined this year: Malta"]), (lost, [])):
         atlas.root.evaluate("(root, detail) => root.dispatchEvent(new CustomEvent('numbered', {detail}))", told)
-        expect(listed.locator(":scope > span")).to_have_text("On the map:")
         expect(listed.locator("li")).to_have_text(rows)
+        expect(listed.get_by_text("On the map:")).to_be_visible(visible=bool(rows))
+        expect(key.locator("li")).to_have_text([members, others])
+        expect(key.get_by_text("On the map:")).to_be_hidden()
 
 
 @pytest.mark.parametrize("asked", ["?year=2013&view=world", "?year=2015&country=FRA"], ids=["world", "card"])
@@ -71,5 +79,5 @@ def test_nobody_has_a_number_who_would_but_be_missed_on_the_world_and_beside_a_c
 ) -> None:
     atlas = open_atlas(asked, size=SHORT_PHONE)
     missed = {"Czech Republic", "Germany", "Hungary", "Kazakhstan", "Mongolia", "Bulgaria"}
-    listed = atlas.root.locator(".panel [data-numbered] li")
+    listed = atlas.root.locator(".sheet > [data-numbered] li")
     assert not [told for told in listed.all_text_contents() if told.split(maxsplit=1)[-1] in missed]

@@ -36,9 +36,10 @@ def test_the_key_names_the_members_beyond_the_map_once(
     opened(page, server + address, size)
     told, others = page.locator(".key .key-beyond").all()
     expect(told).to_have_text(TOLD)
-    expect(others).to_be_visible()
     expect(others).to_have_text(OTHERS)
     key = page.locator(".key")
+    on_map = key.locator("[data-also]")
+    expect(on_map.or_(others).locator("visible=true").first).to_be_visible()  # others are told where these leave room
     expect(key.locator("[data-sign=away]")).to_have_count(0)
     assert key.evaluate("(key) => key.scrollHeight - key.clientHeight") <= 1  # and all of the key has its room
     words = told.evaluate(
@@ -51,10 +52,10 @@ def test_the_key_names_the_members_beyond_the_map_once(
 
 
 def test_a_key_without_room_for_all_leaves_out_others_beyond_the_map(page: Page, server: str) -> None:
-    """Who stands on the map comes first."""
-    for stop, told in ((9, 2), (DRAFT, 1)):
+    """Who stands on the map comes first, and who is there without a name."""
+    for stop in (9, DRAFT):
         opened(page, f"{server}class?stop={stop}", (900, 600))
-        expect(page.locator(".key .key-beyond:visible")).to_have_count(told)
+        expect(page.locator(".key .key-beyond:visible")).to_have_text([TOLD])
 
 
 @pytest.mark.parametrize("size", [(820, 1180), (1280, 720)], ids=str)

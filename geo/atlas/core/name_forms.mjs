@@ -8,14 +8,14 @@ import {keep} from './lookup.mjs';
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
  *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean, inland?: boolean,
  *   plain?: ReadonlySet<number> | null, spared?: ReadonlySet<number>, led?: boolean, tied?: boolean, isLate?: boolean,
- *   rare?: boolean, counts?: boolean, strong?: boolean}} Wish a name, where its country is widest and how wide,
- *   and the country's ground; one that is quiet stands inside its country, about the middle, or not at all, and one
- *   that is inland wherever there is room inside; one that has a `number` may give way to it, and stands in a list
- *   then, after others if it is late, and is rather `led` to by a line where the number has no room; one that `belongs`
- *   to the membership told, and then one that is `tied` to it, comes before others that need not stand, and first of
- *   them one whose status is `rare`; one that `counts` is told beneath the numbers if it has neither name nor number;
- *   `plain` is its ground without what is hatched there, if anything is, and `spared` what it never lies over; on a
- *   fill that is `strong` letters have another ink than at sea
+ *   rare?: boolean, counts?: boolean, status?: string, strong?: boolean}} Wish a name, where its country is widest and
+ *   how wide, and the country's ground; one that is quiet stands inside its country, about the middle, or not at all,
+ *   and one that is inland wherever there is room inside; one that has a `number` may give way to it, and stands in a
+ *   list then, after others if it is late, and is rather `led` to by a line where the number has no room; one that
+ *   `belongs` to the membership told, and then one that is `tied` to it, comes before others that need not stand, and
+ *   first of them one whose status is `rare`; one that `counts` is told beneath the numbers if it has neither name nor
+ *   number, with those of its `status`; `plain` is its ground without what is hatched there, if anything is, and
+ *   `spared` what it never lies over; on a fill that is `strong` letters have another ink than at sea
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */

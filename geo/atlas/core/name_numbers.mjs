@@ -7,13 +7,12 @@ import {isWellWithin} from './name_sight.mjs';
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Place} from './name_layout.mjs' */
 /** @typedef {{base: number, bounds: {width: number, height: number}}} Room */
-/** @typedef {{number: string, text: string, joined: boolean}} Listed */
+/** @typedef {{number: string, text: string, joined: boolean, status?: string | undefined}} Listed */
 
 const DIGIT = '0'; // as wide as any
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 const RARE = 9; // states at most that have a status of which each is told so, too
 const ON_WORLD = 4; // as many on the whole world, and one alone where somebody joined
-const MOST_AT_END = 12; // members at most without name and number of whom each is told: more would be a text
 const NARROW = 50; // sizes wide, or half as many high, a map at least has room for names, and for leaders of a crowd
 const MISSED = 1.75; // sizes wide a country in the frame of its view would be missed; without a tie, on a narrower one
 
@@ -66,8 +65,8 @@ export function withNumbers(wishes, isTold, sheet) {
 
 /**
  * Number the names that stand as numbers, in the order of the alphabet; who would but be missed after the others where
- * these have room for fewer digits. Gives these as a list, then those for which not even a number has room, and who
- * counts, if not too many: who joined, of whom the gold is on the map, before others.
+ * these have room for fewer digits. Gives these as a list, then those for which not even a number has room, and all
+ * else who count: who joined, of whom the gold is on the map, before others.
  * @param {Place[]} places
  * @param {Wish[]} wishes
  * @param {{width: number, height: number}} bounds
@@ -79,17 +78,32 @@ export function numberNames(places, wishes, bounds) {
   const counted = asked.filter(({id, number}) => number && placeOf.get(id)?.lines[0] === number);
   if (counted.some(({number = ''}, i) => number.length < String(i + 1).length))
     counted.sort((a, b) => (a.number ?? '').length - (b.number ?? '').length);
-  const left = asked.filter(({id, x, y}) => !placeOf.has(id) && isWellWithin([x, y], bounds));
-  const isDue = (/** @type {Wish} */ {number, isLate}) => number && !isLate;
-  const isFew = left.filter((wish) => wish.counts && !isDue(wish)).length <= MOST_AT_END;
-  const lost = left.filter((wish) => isDue(wish) || (wish.counts && isFew));
+  const lost = asked.filter(
+    ({id, x, y, number, isLate, counts}) =>
+      !placeOf.has(id) && isWellWithin([x, y], bounds) && (counts || (number && !isLate)),
+  );
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));
   return {
     places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
-    listed: [...counted, ...lost.sort((a, b) => Number(b.joined) - Number(a.joined))].map(({id, text, joined}) => ({
-      number: numbers.get(id) ?? '',
-      text,
-      joined,
-    })),
+    listed: [...counted, ...lost.sort((a, b) => Number(b.joined) - Number(a.joined))].map(
+      ({id, text, joined, status}) => ({
+        number: numbers.get(id) ?? '',
+        text,
+        joined,
+        status,
+      }),
+    ),
   };
+}
+
+/** Whether the map tells which it is, by its number or the gold of who joined. */
+export const isOnMap = (/** @type {Listed} */ {number, joined}) => Boolean(number) || joined;
+
+/** The others, by the status whose fill tells them. */
+export function lostOf(/** @type {Listed[]} */ listed) {
+  const lost = listed.filter((each) => !isOnMap(each));
+  return [...new Set(lost.map(({status = ''}) => status))].map((status) => ({
+    status,
+    names: lost.flatMap((each) => (each.status === status ? each.text : [])).join(', '),
+  }));
 }

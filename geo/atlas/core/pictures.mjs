@@ -98,7 +98,7 @@ function namesOn(facts, view, borders, day) {
       strong: facts.isStrong(status),
       told,
       rare: isRare({isState, bearers: counts[status], isWorld: Boolean(view.sphere), isNews: joined.size > 0}),
-      counts: isState && isMember && !view.sphere,
+      counts: isState && status !== 'none',
       quiet: false,
     };
   });

@@ -1,6 +1,7 @@
 // What the panel shows while no card is open: the year in figures, its legend, layers and lists.
 
 import {h, say} from '../dom.mjs';
+import {createNameList} from '../name_list.mjs';
 import {createDraftNote} from '../panel/draft_note.mjs';
 import {createFigures} from '../panel/figures.mjs';
 import {createForceNotes} from '../panel/force_notes.mjs';
@@ -23,9 +24,9 @@ import {figuresInOrder} from './in_order.mjs';
 /** @import {Core, State, View} from '../types' */
 
 /**
- * @param {Pick<Core, 'facts' | 't' | 'moves' | 'describe'>} of
+ * @param {Pick<Core, 'root' | 'facts' | 't' | 'moves' | 'describe'>} of
  */
-export function createOverview({facts, t, moves, describe}) {
+export function createOverview({root, facts, t, moves, describe}) {
   const onStatement = moves.openStatement;
   const legend = createLegend({facts, t, onSolo: moves.toggleSolo});
   const signKey = createSignKey({facts, t});
@@ -55,7 +56,14 @@ export function createOverview({facts, t, moves, describe}) {
   const key = h(
     'section',
     {class: 'map-key'},
-    ...[statesOf, legend.element, signKey.element, legend.note, ...beyond.element],
+    ...[
+      statesOf,
+      legend.element,
+      signKey.element,
+      createNameList({root, t, told: false}),
+      legend.note,
+      ...beyond.element,
+    ],
     ...[createBarsKey({facts, t}), layerBox, forceNotes.element],
   );
   const home = h('div', {}, key);

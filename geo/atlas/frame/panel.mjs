@@ -17,7 +17,7 @@ const NO_FIELD = {element: null, open() {}, close() {}, isOpen: () => false};
  */
 export function createPanel({search, describe, shortKey, ...core}) {
   const {root, facts, t, moves} = core;
-  const overview = createOverview({facts, t, moves, describe});
+  const overview = createOverview({root, facts, t, moves, describe});
   const more = {facts, t, onClose: moves.close, onStatement: moves.openStatement};
   const field = search.loadSearch
     ? createSearchField({...core, describe, ...search, loadSearch: search.loadSearch})
@@ -27,7 +27,7 @@ export function createPanel({search, describe, shortKey, ...core}) {
     t,
     search: field.element,
     onFind: field.open,
-    above: createNameList({root, t}),
+    above: createNameList({root, t, lost: false}),
     overview,
     shortKey,
     cards: {

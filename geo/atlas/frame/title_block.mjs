@@ -32,7 +32,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const subject = h('p', {class: 'subject'}, t('title.subject'));
   const viewNote = h('p', {class: 'view-note', hidden: true});
   const words = h('div', {class: 'told'}, whose, title);
-  const names = createNameList({root, t});
+  const names = createNameList({root, t, lost: false});
   const more = h('div', {class: 'told-more', role: 'group', 'aria-labelledby': title.id}, detail, viewNote, names);
   const parts = [detail, viewNote, names];
   scrollByKeys(more, parts);

@@ -3,6 +3,7 @@
 
 import {keyRows, rowsBeforeNumbers} from '../core/key.mjs';
 import {allInWords, namedOnce} from '../core/members_beyond.mjs';
+import {isOnMap, lostOf} from '../core/name_numbers.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 import {h, s} from '../dom.mjs';
@@ -35,29 +36,24 @@ function copiesOf(root, icons) {
 }
 
 /**
- * The names that stand as numbers on a map, or by the gold of who joined, then in one row those without either.
+ * The names that stand as numbers on a map, or by the gold of who joined, then those without either, by their fills.
  * @param {Listed[]} listed
- * @param {{t: Translate, joined: () => (Node | null)[], text: string, quiet: string}} of `joined` is the sign of who
- *   joined, whose names are bold, as on the map
+ * @param {{t: Translate, signOf: (sign: string) => (Node | null)[], text: string, quiet: string}} of the names of who
+ *   joined are bold, as on the map
  * @returns {Line[]}
  */
-function linesOfNumbers(listed, {t, joined, text, quiet}) {
-  if (!listed.length) return [];
+function linesOfNumbers(listed, {t, signOf, text, quiet}) {
   const look = {'font-size': NUMBER_PX, 'font-weight': 700, 'text-anchor': 'middle', fill: text};
   const numberOf = (/** @type {string} */ number) => [s('text', {x: NUMBER_X, y: NUMBER_Y, ...look}, number)];
-  const isTold = (/** @type {Listed} */ each) => Boolean(each.number) || each.joined;
-  const told = listed.filter(isTold);
-  const names = listed.filter((each) => !isTold(each)).map((each) => each.text);
-  const also = t('key.numbers_also', {names: names.join(', ')});
-  const lines = told.map((each) => ({
-    sign: each.number ? numberOf(each.number) : joined(),
+  const lead = {sign: [], label: t('key.numbers'), more: {fill: quiet}};
+  const lines = listed.filter(isOnMap).map((each) => ({
+    sign: each.number ? numberOf(each.number) : signOf('joined'),
     label: each.text,
     more: {'font-weight': each.joined ? 700 : 400},
   }));
   return [
-    {sign: [], label: t('key.numbers'), more: {fill: quiet}},
-    ...lines,
-    ...(names.length ? [{sign: [null], label: also}] : []),
+    ...(lines.length ? [lead, ...lines] : []),
+    ...lostOf(listed).map(({status, names}) => ({sign: signOf(status), label: t('key.numbers_also', {names})})),
   ].map((line) => ({count: '', ...line}));
 }
 
@@ -79,8 +75,8 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet, 
   const fills = rows.filter(({count}) => count).length;
   /** @type {Line[]} */
   const lines = rows.map((row, i) => ({sign: signs[i], label: labelOf(t, row), count: String(row.count || '')}));
-  const joined = () => copiesOf(root, [signIcon(facts, 'joined')])[0];
-  lines.splice(rowsBeforeNumbers(rows), 0, ...linesOfNumbers(listed, {t, joined, text, quiet}));
+  const signOf = (/** @type {string} */ sign) => copiesOf(root, [signIcon(facts, sign, state)])[0];
+  lines.splice(rowsBeforeNumbers(rows), 0, ...linesOfNumbers(listed, {t, signOf, text, quiet}));
   lines.push(
     ...allInWords(out.beyond, t)
       .filter(Boolean)

@@ -93,19 +93,20 @@ function lookThrough(/** @type {View} */ view, /** @type {Camera} */ camera, /**
 }
 
 /**
- * What is asked for: of the few with a status each, unless the key tells it with them or `tells` is not set; of a
- * picture that is `whole`, at which nobody can point, all members.
+ * What is asked for: of the few with a status each, unless the key tells it with them or the list of a wall is theirs,
+ * who are pointed at; and whose colour is a riddle without a name. Before an answer nobody is told for that.
  * @param {ReturnType<Pictures['names']>} names
  * @param {ReadonlySet<string>} pointedAt units
- * @param {{camera: Camera, ground: ReturnType<typeof groundOfView>, sheet: Sheet, covered: Box[], tells: boolean,
- *   specks: Record<string, string>, whole: boolean}} of
+ * @param {{camera: Camera, ground: ReturnType<typeof groundOfView>, sheet: Sheet, covered: Box[],
+ *   specks: Record<string, string>, isAfter: boolean, isTheirs: boolean}} of
  * @returns {Wish[]}
  */
-const wishesOf = (names, pointedAt, {camera, ground, sheet, covered, tells, specks, whole}) =>
+const wishesOf = (names, pointedAt, {camera, ground, sheet, covered, specks, isAfter, isTheirs}) =>
   names.map((name) => {
-    const asked = {...name, rare: name.rare && tells && !specks[name.status]};
+    const isSpeck = specks[name.status];
+    const asked = {...name, rare: name.rare && isAfter && !isTheirs && !isSpeck};
     const wish = inSight(wishFor(asked, onScreen(camera, name.at), camera.k, pointedAt, ground), {...sheet, covered});
-    return {...wish, counts: whole && name.counts && !isHardlySeen(wish, sheet)};
+    return {...wish, counts: name.counts && isAfter && !isSpeck && !isHardlySeen(wish, sheet)};
   });
 
 /**
@@ -121,9 +122,9 @@ function standingAs(place, {joined, status} = {joined: false, status: 'none'}) {
 
 /**
  * @param {{facts: Facts, view: View, pictures: Pictures, fontFamily: () => string, large: () => number, hasList:
- *   boolean, whole: boolean}} of it `hasList` where names without room can be told
+ *   boolean}} of it `hasList` where names without room can be told
  */
-export function createNames({facts, view, pictures, fontFamily, large, hasList, whole}) {
+export function createNames({facts, view, pictures, fontFamily, large, hasList}) {
   const element = s('g', {class: 'names'});
   const isWithin = (/** @type {string} */ root) => element.closest(root) !== null;
   // Beside a question is no list, of which it would tell, and none of the few whom a class is asked about stands out.
@@ -160,8 +161,8 @@ export function createNames({facts, view, pictures, fontFamily, large, hasList, 
       const specks = specksOn(facts, view, day, {frame: [-x / k, -y / k, size.width / k, size.height / k], k});
       const room = {...sizesFor(size, large()), bounds: size, frame: pointedAt.size && !large() ? NOWHERE : frame};
       const sheet = {...room, measure: widthOf, under, blocked, crosses, spots};
-      const tells = tellsFew() && !(large() && pointedAt.size); // the list of a wall is theirs, who are pointed at
-      const asked = wishesOf(names, pointedAt, {camera, ground, sheet, covered, tells, specks, whole});
+      const told = {isAfter: tellsFew(), isTheirs: large() > 0 && pointedAt.size > 0};
+      const asked = wishesOf(names, pointedAt, {camera, ground, sheet, covered, specks, ...told});
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false, room) : asked;
       const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);

@@ -28,9 +28,9 @@ import {goldOf, linesOf} from './outlines.mjs';
 /** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
- *   covered: ((size: Size) => Box[]) | null, whole: boolean, describe: Describe, onStatement: (id: string) => void,
+ *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void,
  *   onForce: (at: number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells
- *   what else lies over the map, and is null where nothing does; one that is `whole` is a picture's; `onFolded` is told
+ *   what else lies over the map, and is null where nothing does; `onFolded` is told
  *   that other signs came to stand folded, `onListed` the names that stand in a list
  */
 
@@ -166,12 +166,12 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
 /**
  * @param {Signs} of
  */
-export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, whole, ...told}) {
+export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
   const {describe, onStatement, onForce, onFolded, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const lines = createLines({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
-  const names = createNames({facts, view, pictures, fontFamily, large, hasList: covered !== null, whole});
+  const names = createNames({facts, view, pictures, fontFamily, large, hasList: covered !== null});
   const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
   const layOut = createLayingOut({facts, pictures, lines, nearest, names, marks, forces});

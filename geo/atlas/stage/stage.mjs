@@ -104,10 +104,10 @@ function listenToHand(element, {camera, drawing, pointer, onUnit}) {
 /**
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
- *   whole?: boolean, describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void,
+ *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void,
  *   onForce: (at: number) => void, onWalk: (id: string) => void, walking: {beside: Beside, onEdge: () => void}}} of
  *   `large` gives how much larger than on a desk names and marks are, or 0; `covered` the boxes of what lies over the
- *   map; a `whole` one is a picture, at which nobody can point
+ *   map
  */
 export function createStage({facts, view, t, large, covered, describe, onUnit, onStatement, onForce, ...more}) {
   const drawing = createDrawing({
@@ -116,7 +116,6 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     t,
     large,
     covered,
-    whole: more.whole ?? false,
     describe,
     onStatement,
     onForce,

@@ -9,7 +9,7 @@ const REVEAL_MS = 260; // a year on the way from the question to the answer
 const NOTHING_OPEN = {statement: null, words: null, playing: false};
 
 /**
- * Begins at a place. `onShown(place)` runs once a stop is on the map.
+ * Begins at a place. `onShown(place)` runs when a stop comes to be on the map.
  * @param {{atlas: Atlas, stops: Stop[], begin: Place, onShown: (place: Place) => void}} options
  * @returns {{place: () => Place, show: (next: Place) => Promise<void>, pause: () => void}}
  */
@@ -52,9 +52,9 @@ export function createLessonPlayer({atlas, stops, begin, onShown}) {
       const {view, day_before: before} = stops[place.at];
       if (!(await atlas.drawView(view)) || place !== next) return;
       const state = {...NOTHING_OPEN, ...stateOf(stops, place)};
+      onShown(place); // first: whether the answer is known decides which names the map has
       playTo(state, isRevealed && before !== null ? facts.yearEndBeside(before, 1) : state.day);
       lead();
-      onShown(place);
     },
   };
 }

@@ -14,6 +14,7 @@ import {scrollByKeys} from '../../atlas/scroll_by_keys.mjs';
 /** @import {Atlas} from '../types' */
 
 const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
+const lengthOf = (/** @type {Element} */ element) => Number(element.textContent?.length);
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
@@ -45,17 +46,24 @@ export function createStatusKey({root, atlas, t}) {
   const looked = createDebounce(() => {
     const state = atlas.store.get();
     signKey.show(keyRows(onMap({facts, state, ...tellOut(state.day)}), facts));
-    // A wall that has no room for all leaves out who is not on it, then whose land it was, as cards tell.
+    // A wall that has no room for all leaves out who is not on it, then whose land it was, as cards tell; then, until
+    // its key is opened, whole lists of whom the map has no room for, the longest first. At last its lines are closer.
     const isShort = () => !('keyOpen' in root.dataset) && area.scrollHeight > area.clientHeight + 1;
+    const lost = [...names.querySelectorAll('[data-also]')].sort((a, b) => lengthOf(b) - lengthOf(a));
+    for (const each of lost) mark(each, 'data-left-out', false);
+    mark(area, 'data-close', false);
     if (isShort()) mark(beyond[1], 'hidden', true);
     if (isShort()) say(note, note.innerText.replace(/ \(.*?\)/g, ''));
+    for (const each of lost) if (isShort()) mark(each, 'data-left-out', true);
+    mark(area, 'data-close', isShort());
   }, SIGNS_MS);
-  const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element, beyond);
+  const names = createNameList({root, t});
+  const signs = h('div', {class: 'key-signs'}, names, signKey.element, beyond);
   const notes = h('div', {class: 'key-notes'}, note);
   const parts = [rows.element, signs, notes];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
-  for (const kind of ['camera', 'folded']) root.addEventListener(kind, looked.schedule);
+  for (const kind of ['camera', 'folded', 'numbered']) root.addEventListener(kind, looked.schedule);
   return {
     element: area,
     show({day}) {

@@ -11,7 +11,7 @@ from typing import Any
 from data.kept_with import kept_with
 from data.memberships.told import Told, day_of_year, membership_of, picture_when
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import ALSO, sign
+from geo.drawing.key import sign
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
 from geo.drawing.palette import LIGHT, theme_of
@@ -104,4 +104,4 @@ def _entries(made: Drawn, day: date, told: Told) -> Iterator[tuple[str, int, str
             told_by = element(
                 "g", sign(row, theme, made.place[0] / scale / made.sheet.scale), transform=f"scale({scale})"
             )
-            yield told_by, 0 if row.is_plain or row.sign == ALSO else round(SIGN_WIDTH * scale), row.label
+            yield told_by, 0 if row.is_bare else round(SIGN_WIDTH * scale), row.label
