@@ -367,7 +367,7 @@ def test_a_picture_that_has_no_key_has_no_numbers() -> None:
 def test_names_keep_off_the_fronts_where_they_can() -> None:
     day = picture_day(1989, TABLES)
     picture = Placed(picture_on(day, TABLES), "europe", NAMES, THEMES["light"], FULL, Focus())
-    fronts = picture._above.ends
+    fronts = picture._ruled.ends
     grid = LineGrid.of([], *picture.place, FULL.map, fronts)
     over = [
         name.key
