@@ -6,7 +6,7 @@ All in px.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import hypot, inf
@@ -21,8 +21,9 @@ from geo.drawing.name_finders import anywhere, beside, has_foot, inside
 from geo.drawing.name_forms import NO_TIE, Measure, Wish, briefly, inked, sparing
 from geo.drawing.name_limits import FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL, Limits
 from geo.drawing.name_numbers import is_narrow
+from geo.drawing.name_over import clear, closer, off_fronts, over_outlines
 from geo.drawing.name_sight import is_hardly_seen, is_well_within
-from geo.drawing.name_table import PAD, Name, Table, as_small, lies
+from geo.drawing.name_table import OF_NEWS, PAD, Name, Table, as_small, lies
 from geo.drawing.name_taken import Taken
 from geo.drawing.name_upon import upon
 
@@ -105,7 +106,11 @@ def place_names(
     for _, ranked in groupby(others, key=attrgetter("rank")):
         asked = list(ranked)
         late = [wish for wish in asked if not table.put(_settle(table, wish))]
-        _count(table, [wish for wish in late if not table.put(None if wish.stays else _squeeze(table, wish))])
+        rest = [wish for wish in late if not table.put(None if wish.stays else _squeeze(table, wish))]
+        _count(table, rest)
+        for wish in rest:
+            if wish.key not in table.placed and not wish.stays and (wish.belongs or wish.late):
+                table.put(_after_all(table, wish))
     size = min((name.form.size for name in table.placed.values() if _is_number(name)), default=0)
     placed = {key: as_small(name, size) if _is_number(name) else name for key, name in table.placed.items()}
     return [_told(table, wish, placed[wish.key]) for wish in here if wish.key in placed]
@@ -122,8 +127,8 @@ def _told(table: Table, wish: Wish, name: Name) -> Name:
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
     if _is_held(wish):
         return None
-    table, wish = _off_fronts(table, wish), _without_number(wish)
-    within = _within(table, wish) or _over_outline(_over(table), wish)
+    table, wish = off_fronts(table, wish), _without_number(wish)
+    within = _within(table, wish) or _over_outline(over_outlines(table), wish)
     near = within or _loosely(table, wish) or _near(table, wish, MUST_REACHES[:1], 0)
     return near or _counted(table, wish)
 
@@ -134,7 +139,7 @@ def _count(table: Table, waiting: Sequence[Wish]) -> None:
     is_lone = len(asked) == 1 and not _numbers(table)
     for wish in asked:
         stand = _numbers(table)
-        if wish.late and (stand >= MOST_LATE or (wish.rank == NO_TIE and not stand)):
+        if wish.late and ((stand >= MOST_LATE and not wish.belongs) or (wish.rank == NO_TIE and not stand)):
             continue
         may_lead = not wish.stays and (wish.must or (is_lone and (wish.belongs or not wish.late)))
         asked_for = replace(wish, must=True)
@@ -181,17 +186,6 @@ def _is_narrow(table: Table) -> bool:
     return is_narrow(table.base, table.bounds)
 
 
-def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
-    """Where a name stands, clear of lines if that can be."""
-    found = find(table)
-    return found if found or table.over or table.lines is None else find(_over(table))
-
-
-def _over(table: Table) -> Table:
-    """The same where names may stand over outlines."""
-    return replace(table, over=True)
-
-
 def _settle(table: Table, wish: Wish) -> Name | None:
     """Where a name stands well inside its country, off what is hatched there if it can.
 
@@ -212,22 +206,12 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         found = _fairly(table, wish)
         if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground
             found = _near_by(table, wish)
-    return found or inside(_closer(table, wish, UNDER), wish, limits, table.sizes_inside(wish), edge)
+    return found or inside(closer(table, wish, UNDER), wish, limits, table.sizes_inside(wish), edge)
 
 
 def _near_by(table: Table, wish: Wish) -> Name | None:
     """Where a name stands at sea off its own coast."""
     return beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
-
-
-def _closer(table: Table, wish: Wish, close: float = 0) -> Table:
-    """The same for a name in the way of lines: one that need not stand may come close, and must not lie on one."""
-    return _over(_off_fronts(table, wish)) if wish.must else replace(table, close=close)
-
-
-def _off_fronts(table: Table, wish: Wish) -> Table:
-    """Where nobody joined no name that a number could tell hides anything of a front."""
-    return replace(table, hides=0) if wish.number and not wish.joined else table
 
 
 def _snugly(table: Table, wish: Wish) -> Name | None:
@@ -258,7 +242,7 @@ def _near(table: Table, wish: Wish, reaches: Iterable[float], overland: float, p
     sizes = table.sizes(wish, part)
     for reach in reaches:
         most = reach * table.base
-        if found := _clear(table, lambda on, most=most: beside(on, wish, sizes, most, overland)):  # type: ignore[misc]
+        if found := clear(table, lambda on, most=most: beside(on, wish, sizes, most, overland)):  # type: ignore[misc]
             return found
     return None
 
@@ -267,11 +251,11 @@ def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
     if _is_held(wish):
         return None
-    table = _off_fronts(replace(table, may_pass=table.may_pass or wish.led), wish)
+    table = off_fronts(replace(table, may_pass=table.may_pass or wish.led), wish)
     wish = _without_number(wish)
     smallest, reaches = table.smallest(wish), MUST_REACHES[: 1 if wish.number and table.crowd else 2]
     near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
-    bare = _over(table)
+    bare = over_outlines(table)
     is_told = wish.number or (wish.joined and wish.led)  # by a number, which hides no gold
     return (
         _within(table, wish)
@@ -309,14 +293,14 @@ def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
     if found or wish.late:
         return found
     return _near(table, replace(wish, number="", led=True), MUST_REACHES[2:], _overland(table, inf)) or (
-        _clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone else None
+        clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone else None
     )
 
 
 def _far(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and has no number: however far its line leads, or as far as one to it may."""
     close, smallest = replace(table, pad=0), table.smallest(wish)
-    found = _near(table, wish, MUST_REACHES, inf) or _clear(close, lambda on: anywhere(on, wish, smallest))
+    found = _near(table, wish, MUST_REACHES, inf) or clear(close, lambda on: anywhere(on, wish, smallest))
     if found or not wish.must_be_written:
         return found
     over_all = replace(table, lines=None)  # even a front, else it would not stand at all
@@ -338,7 +322,7 @@ def _over_outline(bare: Table, wish: Wish) -> Name | None:
 
 def _loosely(table: Table, wish: Wish) -> Name | None:
     """Where a name stands a little over its border, small and short."""
-    return _clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [table.smallest(wish)]))
+    return clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [table.smallest(wish)]))
 
 
 def _counted(table: Table, wish: Wish) -> Name | None:
@@ -354,30 +338,31 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     is_small = leans and not is_held and wish.must and wish.room < table.base * len(wish.number)
     leads = leans and not is_held and wish.must
     found = (
-        _clear(close, lambda on: upon(on, asked, WELL, on.sizes(asked)))
-        or _clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
+        clear(close, lambda on: upon(on, asked, WELL, on.sizes(asked)))
+        or clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
         or (None if leans else _ashore(close, asked))
         or (None if is_held or wish.late else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
-        or (None if wish.late else _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest])))
+        or (None if wish.late else clear(close, lambda on: upon(on, asked, MOSTLY, [smallest])))
         or (_near(close, asked, MUST_REACHES[:1], OVERLAND, 1) if leads else None)
-        or (_clear(close, lambda on: upon(on, asked, HALF, [smallest])) if wish.must else None)
-        or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
+        or (clear(close, lambda on: upon(on, asked, HALF, [smallest])) if wish.must else None)
+        or (clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
         or (_near(close, asked, MUST_REACHES[1:2], OVERLAND, 1) if leads and _is_narrow(table) else None)
-        or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.led else None)
+        or (clear(close, lambda on: anywhere(on, asked, smallest)) if wish.led else None)
+        or (None if wish.late else clear(replace(close, sprawl=1), lambda on: upon(on, asked, MOSTLY, [smallest])))
     )
     return found and replace(found, pad=0)
 
 
 def _ashore(close: Table, asked: Wish) -> Name | None:
     """Where a number stands small at sea, be it at another's coast."""
-    return _clear(close, lambda on: beside(on, asked, [on.smallest(asked)], MUST_REACHES[0] * on.base, 0))
+    return clear(close, lambda on: beside(on, asked, [on.smallest(asked)], MUST_REACHES[0] * on.base, 0))
 
 
 def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     small = table.sizes(wish, AT_SEA)[:1]
     may_cross = not _is_tiny(wish, table.base) and not _is_narrow(table)
-    reach, close = _reach(table), None if table.lines is None else _closer(table, wish)
+    reach, close = _reach(table), None if table.lines is None else closer(table, wish)
 
     def near(overland: float) -> Name | None:
         found = beside(table, wish, small, reach, overland)
@@ -394,5 +379,12 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     return (
         (_fairly(close, wish) if close else None)
         or _fairly(close or table, wish, REACHING)
-        or (_fairly(_over(table), wish, REACHING) if close and wish.room >= GREAT * table.base else None)
+        or (_fairly(over_outlines(table), wish, REACHING) if close and wish.room >= GREAT * table.base else None)
     )
+
+
+def _after_all(table: Table, wish: Wish) -> Name | None:
+    """Where a name stands that would be missed and has no number: small at sea, else on more ground of its own."""
+    on = table if table.lines is None else closer(table, wish)
+    found = beside(on, wish, table.sizes(wish, AT_SEA), _reach(table), min(OVERLAND, wish.room))
+    return found or inside(replace(table, pad=0, sprawl=OF_NEWS), briefly(wish), LOOSELY, [table.smallest_inside(wish)])

@@ -97,6 +97,8 @@ class Table:
     hides: float = HIDDEN
     """Whether a name may stand over an outline, and how much of a front, in parts of its size, it may hide then."""
     coloured: Mask | None = None
+    sprawl: float = SPRAWL
+    """How much of a name that need not be written lies where its ink cannot be seen, at most."""
     may_pass: bool = False
     """A line to what a list can tell passes no ground that is coloured, or may pass one."""
 
@@ -171,7 +173,7 @@ class Table:
         if wish.unlike is None or wish.must_be_written:
             return np.zeros(len(x), bool)
         unseen, _, _ = lies(self.ground, form, x, y, wish.unlike)
-        most = OF_NEWS if wish.joined else SPRAWL
+        most = OF_NEWS if wish.joined else self.sprawl
         sprawls: Mask = unseen.sum(axis=1) > most * COLUMNS * ROWS * len(form.lines)
         return sprawls
 

@@ -10,7 +10,7 @@ const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
 const SLACK = 0.18; // of its size, above and below, a name's box is higher than its letters
 const SPRAWL = 0.12; // of a name that need not be written lies where its ink cannot be seen, at most,
-const OF_NEWS = 0.25; // and of that of who joined, whose outline is seen all the same
+export const OF_NEWS = 0.25; // and of that of who joined, whose outline is seen all the same
 const ALL = new Set([1]);
 const COVERED = 0.4; // of the ground of others lies under a name, at most
 const OFF_ISLES = 0.15; // of its size, on all sides of its letters, lies no isle of others: it would be an accent
@@ -136,7 +136,7 @@ export const isAstray = (form, x, y, {strong: isStrong = false}, {strong, sheet:
  * @param {Table} table
  */
 export const sprawls = (form, x, y, wish, table) =>
-  !mustBeWritten(wish) && isAstray(form, x, y, wish, table, wish.joined ? OF_NEWS : SPRAWL);
+  !mustBeWritten(wish) && isAstray(form, x, y, wish, table, wish.joined ? OF_NEWS : (table.sprawl ?? SPRAWL));
 
 /** What the letters of a form cover around its middle, and so many px more aside. */
 export const lettersAround = (/** @type {Form} */ form, /** @type {number} */ x, /** @type {number} */ y, aside = 0) =>

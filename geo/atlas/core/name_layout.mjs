@@ -4,7 +4,7 @@
 import {dotsOf, isTiny} from './name_dots.mjs';
 import {inside, beside, anywhere, hasFoot, upon} from './name_finders.mjs';
 import {BOLD, briefly, mustBeWritten, NO_TIE, rankOf, RANKS, sizesFrom, sparing, withoutNumber} from './name_forms.mjs';
-import {isAstray} from './name_ground.mjs';
+import {isAstray, OF_NEWS} from './name_ground.mjs';
 import {FAIRLY, HALF, LEANING, LOOSELY, MOSTLY, OVER, REACHING, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {isNarrow} from './name_numbers.mjs';
 import {clear, closer, offFronts, overAll, overOutlines} from './name_over.mjs';
@@ -32,11 +32,11 @@ import {createTaken} from './name_taken.mjs';
 /**
  * @typedef {{sheet: Sheet, taken: Taken, sides: Taken, spots: Spots, placed: Map<string, Place>, pad: number,
  *   crowd: boolean, close?: number, over?: boolean, hides?: number, coloured: ReadonlySet<number>,
- *   strong: ReadonlySet<number>,
- *   mayPass?: boolean}} Table what stands already, what lies to the `sides` of numbers, where no name stands, how many
- *   px what comes keeps from it, whether more than a few must stand; how far, in parts of its size, a line may reach
- *   under its letters, whether it may stand `over` an outline and how much of a front it hides then; the ground that is
- *   `coloured`, over which a line leads to what a number can tell only if it `mayPass`, and that whose fill is `strong`
+ *   strong: ReadonlySet<number>, mayPass?: boolean, sprawl?: number}} Table what stands already, what lies to the
+ *   `sides` of numbers, where no name stands, how many px what comes keeps from it, whether more than a few must stand;
+ *   how far, in parts of its size, a line may reach under its letters, whether it may stand `over` an outline and how
+ *   much of a front it hides then; the ground that is `coloured`, over which a line leads to what a number can tell
+ *   only if it `mayPass`, and that whose fill is `strong`; how much of a name may `sprawl` over what has another ink
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
@@ -217,7 +217,8 @@ function counted(table, wish) {
     // Upon a neighbour stands only what is larger than its country, at which it points then.
     (isPressed && wish.room < table.sheet.base * wish.number.length ? at(UPON) : null) ??
     (isPressed && isNarrow(table.sheet) ? near(close, asked, MUST_REACHES.slice(1, 2), OVERLAND, 1) : null) ??
-    (wish.led ? clear(close, (on) => anywhere(on, asked, leastOf(on, asked))) : null);
+    (wish.led ? clear(close, (on) => anywhere(on, asked, leastOf(on, asked))) : null) ??
+    (isLate ? null : clear({...close, sprawl: 1}, (on) => upon(on, asked, MOSTLY, [leastOf(table, asked)])));
   return found && {...found, pad: 0};
 }
 
@@ -292,7 +293,7 @@ function count(table, waiting) {
   const numbers = () => [...table.placed.values()].filter(isNumber).length;
   const isLone = asked.length === 1 && !numbers();
   for (const wish of asked) {
-    if (wish.isLate && (numbers() >= MOST_LATE || (rankOf(wish) === NO_TIE && !numbers()))) continue;
+    if (wish.isLate && ((numbers() >= MOST_LATE && !wish.belongs) || (rankOf(wish) === NO_TIE && !numbers()))) continue;
     const mayLead = !stays(wish) && (wish.must || (isLone && (wish.belongs || !wish.isLate)));
     const led = (/** @type {Table} */ on) => (mayLead ? atLast(on, {...wish, must: true}, isLone) : null);
     put(table, led(table) ?? counted(table, wish) ?? led({...table, mayPass: true}));
@@ -320,6 +321,15 @@ function squeeze(table, wish) {
   if (found || !wish.belongs) return found;
   const reaching = (close && fairly(close, wish)) ?? fairly(close ?? table, wish, REACHING);
   return reaching ?? (close && wish.room >= GREAT * base ? fairly(overOutlines(table), wish, REACHING) : null);
+}
+
+/** Where a name stands that would be missed and has no number: small at sea, else on more ground of its own. */
+function afterAll(/** @type {Table} */ table, /** @type {Wish} */ wish) {
+  const on = table.sheet.crosses ? closer(table, wish) : table;
+  return (
+    beside(on, wish, sizesOf(table, wish, AT_SEA), reachOf(table), Math.min(OVERLAND, wish.room)) ??
+    inside({...table, pad: 0, sprawl: OF_NEWS}, briefly(wish), LOOSELY, [leastInside(table, wish)])
+  );
 }
 
 /**
@@ -370,6 +380,9 @@ export function placeNames(wishes, sheet) {
     const late = others.filter((wish) => rankOf(wish) === rank && !put(table, settle(table, wish)));
     const rest = late.filter((wish) => !put(table, stays(wish) ? null : squeeze(table, wish)));
     count(table, rest);
+    for (const wish of rest)
+      if (!table.placed.has(wish.id) && !stays(wish) && (wish.belongs || wish.isLate))
+        put(table, afterAll(table, wish));
   }
   const size = Math.min(...[...table.placed.values()].filter(isNumber).map(({pixels}) => pixels));
   return here.flatMap((wish) => {
