@@ -15,7 +15,7 @@ from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
 FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
-OFF_ISLES = 0.15  # of its size, on all sides of its letters, lies no isle of others: it would be an accent
+OFF_ISLES = 0.15  # of its size, on all sides of letters, lies no isle of others: it would be an accent on a name
 SHORE = 0.3  # of its size a name at sea keeps from all land, unless it must stand
 REACH_STEP = 0.6  # of its size, from try to try away from its country
 SEEN = 0.3
@@ -94,8 +94,9 @@ def _at_sea(
 def is_at_sea(ground: OnSheet, form: Form, x: Floats, y: Floats, own: Mask, shore: float) -> Mask:
     """For names around these middles, whether they lie at sea, and upon no isle of others however small."""
     sea: Mask = np.all(lies(ground, form, x, y, own, shore)[2], axis=1)
-    for at in np.flatnonzero(sea & ground.has_land(*letters(form, x, y, OFF_ISLES * form.size, OFF_ISLES * form.size))):
-        sides = letters(form, x[at], y[at], OFF_ISLES * form.size, OFF_ISLES * form.size)
+    off = 0 if is_number(form) else OFF_ISLES * form.size
+    for at in np.flatnonzero(sea & ground.has_land(*letters(form, x, y, off, off))):
+        sides = letters(form, x[at], y[at], off, off)
         left, top, right, bottom = (float(side) for side in sides)
         under = ground.cells_under(left, top, right, bottom)
         sea[at] = bool((own[under] | (under == SEA)).all())

@@ -14,11 +14,12 @@ LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside i
 
 
 def boxes_along(line: Line, wide: float = LEADER) -> list[Box]:
-    """Boxes along a line that is so many px wide."""
+    """Boxes along a line, or along a pin that is so many px wide at its end."""
     ax, ay, bx, by = line
     steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
-    along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
-    return [Box(x - wide / 2, y - wide / 2, wide, wide) for x, y in along]
+    parts = [i / steps for i in range(steps + 1)]
+    along = ((ax + (bx - ax) * part, ay + (by - ay) * part, LEADER + (wide - LEADER) * part) for part in parts)
+    return [Box(x - side / 2, y - side / 2, side, side) for x, y, side in along]
 
 
 def crosses(line: Line, box: Box) -> bool:

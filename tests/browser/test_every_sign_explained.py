@@ -48,7 +48,7 @@ WALK = """async ([years, told, said]) => {
     ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
   ])].filter((sign) => !told.includes(sign)).sort().join();
   const rows = () => [...root.querySelectorAll('.key [data-key] [data-sign]')]
-    .filter(({dataset}) => !['land', 'edge', 'away', 'undrawn'].includes(dataset.sign))
+    .filter(({dataset}) => !['land', 'edge', 'away', 'no_over', 'undrawn'].includes(dataset.sign))
     .filter(({textContent}) => !said.some((end) => textContent.trim().endsWith(end)))
     .map(({dataset}) => dataset.sign).sort().join();
   const faults = [];

@@ -78,18 +78,21 @@ export function inside(signs, {width, height}, unit) {
 }
 
 /**
- * Boxes along a leader: a sign upon its end would seem to be what it leads to.
+ * Boxes along a leader, or along a pin that is so wide at its end: a sign upon it would seem to be what it leads to.
  * @param {Leader} leader
  * @returns {Box[]}
  */
 export function boxesAlong([ax, ay, bx, by], wide = LEADER_PX) {
   const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / LEADER_PX) || 1;
-  return Array.from({length: steps + 1}, (_, i) => ({
-    x: ax + ((bx - ax) * i) / steps - wide / 2,
-    y: ay + ((by - ay) * i) / steps - wide / 2,
-    w: wide,
-    h: wide,
-  }));
+  return Array.from({length: steps + 1}, (_, i) => {
+    const side = LEADER_PX + ((wide - LEADER_PX) * i) / steps;
+    return {
+      x: ax + ((bx - ax) * i) / steps - side / 2,
+      y: ay + ((by - ay) * i) / steps - side / 2,
+      w: side,
+      h: side,
+    };
+  });
 }
 
 /** Ground of no country that is known. */

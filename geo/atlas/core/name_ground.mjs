@@ -1,6 +1,6 @@
 // What lies under the box of a name: the ground of its country, that of others, the sea.
 
-import {mustBeWritten} from './name_forms.mjs';
+import {isNumber, mustBeWritten} from './name_forms.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Box, Sheet, Table} from './name_layout.mjs' */
@@ -13,7 +13,7 @@ const SPRAWL = 0.12; // of a name that need not be written lies where its ink ca
 export const OF_NEWS = 0.25; // and of that of who joined, whose outline is seen all the same
 const ALL = new Set([1]);
 const COVERED = 0.4; // of the ground of others lies under a name, at most
-const OFF_ISLES = 0.15; // of its size, on all sides of its letters, lies no isle of others: it would be an accent
+const OFF_ISLES = 0.15; // of its size, on all sides of letters, lies no isle of others: it would be an accent on a name
 const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it must stand
 
 /**
@@ -153,9 +153,8 @@ export const lettersAround = (/** @type {Form} */ form, /** @type {number} */ x,
 export function liesAtSea({must, own}, form, x, y, under) {
   const box = boxAround(form, x, y, must ? 0 : SHORE * form.pixels);
   const isDry = isUnder(box, form.lines.length, own, under, (mine, foreign) => mine + foreign === 0);
-  return (
-    isDry && !under.hasOthers(boxAround(form, x, y, (OFF_ISLES - SLACK) * form.pixels, OFF_ISLES * form.pixels), own)
-  );
+  const off = isNumber(form) ? 0 : OFF_ISLES;
+  return isDry && !under.hasOthers(boxAround(form, x, y, (off - SLACK) * form.pixels, off * form.pixels), own);
 }
 
 /**
