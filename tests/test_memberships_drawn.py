@@ -17,7 +17,7 @@ from data.own_table.reading import read_table
 from data.own_table.saved import saved
 from data.tables import current_tables
 from data.words import words
-from geo.drawing.key import ALSO, LEAD, Row
+from geo.drawing.key import ALSO, Row
 from geo.drawing.lone_signs import alone
 from geo.drawing.palette import HATCHES, THEMES, inks_of, theme_of
 from geo.drawing.sheet import SMALL
@@ -61,7 +61,7 @@ def test_the_key_has_the_statuses_in_their_order_with_their_counts() -> None:
         ("none", "No status", 49),
     ]
     others = [row.sign for row in drawn(ENLARGED, layers=("front", "names", "csto", "forces")).key if not row.count]
-    assert others == ["land", "joined", LEAD, ALSO, "disputed", "undrawn"]
+    assert others == ["land", "joined", f"{ALSO}-member", "disputed", "undrawn"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

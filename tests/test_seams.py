@@ -5,8 +5,11 @@ import re
 import numpy as np
 import pytest
 
+from data.memberships.reader import current_membership
+from data.memberships.told import picture_when
 from data.tables import current_tables
 from geo.drawing.corners import corners_of
+from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT
 from geo.drawing.read_once import map_of
 from geo.drawing.sheet import FULL, Sheet
@@ -40,13 +43,17 @@ def test_no_line_is_seen_between_units_of_one_state(sheet: Sheet, width: int) ->
 
 
 def test_no_seam_reaches_over_ground_of_another_fill() -> None:
-    """As the colony of Cyprus, outside the treaty area, would beside a British base."""
-    made = drawn(1955, "europe", (), sheet=ON_PAPER, tables=TABLES)
-    seams = {border: map_of("europe", TABLES)["borders"][border] for border in ("CYP|GBR-AKROTIRI", "RUS|UKR")}
-    widths = {
-        border: [float(width) for at in made.units if f'd="{d}"' in at for width in re.findall(r'width="([\d.]+)"', at)]
-        for border, d in seams.items()
-    }
+    """As that of Cyprus, which has signed, would in the north of the island."""
+    made = drawn(picture_when(2004, current_membership("schengen")), "europe", (), sheet=ON_PAPER)
+    d = map_of("europe", TABLES)["borders"]["CYP|CYP-NORTH"]
     px = 1 / made.place[0]
-    assert widths["CYP|GBR-AKROTIRI"] == [pytest.approx(px, abs=0.001)]
-    assert widths["RUS|UKR"] == [pytest.approx(SEAM * ON_PAPER.scale * px, abs=0.001)]
+    assert seams(made, d) == [pytest.approx(px, abs=0.001)]
+    made = drawn(1955, "europe", (), sheet=ON_PAPER, tables=TABLES)
+    assert seams(made, map_of("europe", TABLES)["borders"]["RUS|UKR"]) == [
+        pytest.approx(SEAM * ON_PAPER.scale * px, abs=0.001)
+    ]
+
+
+def seams(made: Drawn, d: str) -> list[float]:
+    """How wide the lines are that are drawn along a border among the fills."""
+    return [float(width) for at in made.units if f'd="{d}"' in at for width in re.findall(r'width="([\d.]+)"', at)]

@@ -39,7 +39,7 @@ CARD = Sheet(1200, 630, Box(384, 0, 816, 630), base=17, around="card", lists=Fal
 """What a link shows of the page it leads to, in the size that those who show it expect."""
 FORMATS = {"landscape": FULL, "upright": UPRIGHT}
 """The formats of a picture that is asked for by name."""
-FOR_LISTS = 60
+FOR_LISTS = 90
 """Of the height that a wide view does not take of an upright sheet, what is left to the many without room there."""
 WIDE_FROM = 2
 """A view so many times as wide as high takes the whole width of a landscape, its words above it."""
