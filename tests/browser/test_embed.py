@@ -197,7 +197,7 @@ def test_a_card_comes_before_the_numbers_where_it_has_little_room(
     page.locator(READY).wait_for(timeout=START_MS)
     for part in ("h2", ".card-status >> nth=0", ".close"):
         expect(page.locator("[data-card]").locator(part)).to_be_in_viewport(ratio=0.9)
-    numbers = page.locator(".sheet .name-list")
+    numbers = page.locator(".sheet > .name-list")
     numbers.scroll_into_view_if_needed()
     expect(numbers).to_be_in_viewport()
 
@@ -209,7 +209,7 @@ def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
     card = page.locator("[data-card]")
     for part in (card.locator("h2"), card.locator(".card-status").first, card.locator(".close")):
         expect(part).to_be_in_viewport(ratio=0.9)
-    expect(page.locator(".sheet .name-list")).to_be_hidden()  # the map with its numbers is
+    expect(page.locator(".sheet > .name-list")).to_be_hidden()  # the map with its numbers is
     card.locator(".close").press("Enter")
     expect(page.locator(".stage")).to_be_focused()
 
