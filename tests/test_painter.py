@@ -77,7 +77,10 @@ def test_what_was_painted_before_leaves_no_trace() -> None:
         assert painter.paint(made, whole=False) == Painter(WIDTH).paint(made, whole=False), when
 
 
-def test_only_the_ground_of_a_map_is_painted_as_large_as_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("layers", [LAYERS, (*LAYERS, "csto")], ids=["bare", "patterned"])
+def test_only_the_ground_of_a_map_is_painted_as_large_as_it(
+    layers: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     sizes: list[tuple[int, int]] = []
 
     def noted(sheets: Sequence[tuple[str, int, int]]) -> list[bytes]:
@@ -85,6 +88,6 @@ def test_only_the_ground_of_a_map_is_painted_as_large_as_it(monkeypatch: pytest.
         return pngs(sheets)
 
     monkeypatch.setattr(painting, "pngs", noted)
-    Painter(WIDTH).paint(picture(2022), whole=False)
+    Painter(WIDTH).paint(picture(2022, layers=layers), whole=False)
     assert len(sizes) > 100
     assert len([size for size in sizes if size == max(sizes)]) == 1

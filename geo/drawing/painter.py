@@ -22,7 +22,8 @@ from geo.drawing.rings import box_of_path
 from geo.drawing.svg import FONT, dots, measure, pngs
 
 WIDTH = re.compile(r'stroke-width="([\d.]+)"')
-TEXT = re.compile(r"^<text ([^>]*)>([^<]*)</text>$")
+TEXT = re.compile(r"^<text ([^>]*)>([^<]*)</text>(?:<defs|$)")
+"""With what it refers to after it, if it does."""
 MARK = re.compile(r'^<g transform="translate\((-?[\d.]+) (-?[\d.]+)\)')
 PLACED = re.compile(r"[a-zA-Z]")
 NUMBER = re.compile(r"-?[\d.]+")
@@ -260,12 +261,15 @@ def _edges(drawn: Drawn) -> list[Box]:
 
 def _box_of_units(part: str, drawn: Drawn) -> Box | None:
     """What an element in units of the view covers, in px; None where that cannot be told."""
-    if not part.startswith(PATH):
-        return None
     k, x, y = drawn.place
-    end = part.index('"', len(PATH))
-    box, width = box_of_path(part[len(PATH) : end]), WIDTH.search(part, end)
-    pad = 2 + (float(width[1]) * k if width else 0)
+    if found := TEXT.match(part):
+        box, pad = _box_of_text(dict(ATTRIBUTE.findall(found[1])), unescape(found[2])), 2.0
+    elif part.startswith(PATH):
+        end = part.index('"', len(PATH))
+        box, width = box_of_path(part[len(PATH) : end]), WIDTH.search(part, end)
+        pad = 2 + (float(width[1]) * k if width else 0)
+    else:
+        return None
     return Box(box.x * k + x - pad, box.y * k + y - pad, box.width * k + 2 * pad, box.height * k + 2 * pad)
 
 
